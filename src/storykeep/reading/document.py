@@ -1,0 +1,178 @@
+"""The shapes of a reading: what the machine understood of a story, with evidence.
+
+``storykeep read --json`` prints these (see ``to_json`` in ``reading/json.py``); the keys are a
+contract. Offsets are Unicode code points into ``Story.text``, half-open; null where a claim has
+no place in the text. Unknown is ``None`` or an empty tuple, never a guess in disguise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from storykeep.story.document import Finding, Source
+
+Basis = Literal[
+    "header", "metadata", "markup", "filename", "first-line", "inferred", "archive"
+]
+"""Where a claim comes from. ``archive``: known from other works of this archive."""
+
+Time = Literal["now", "earlier", "later"]
+SceneBasis = Literal["mark", "gap", "inferred"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing the reading says, and why. ``confidence`` is 0–1: the share of such claims that are right."""
+
+    value: str
+    basis: Basis
+    confidence: float
+    start: int | None = None
+    end: int | None = None
+    reason: str | None = None
+    """One plain sentence for a person, where the basis alone does not explain it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating(Claim):
+    """``value`` is the archive's own scale (``general``, ``teen``, ``mature``, ``explicit``, ``not-rated``)."""
+
+    given: str = ""
+    """As it stood in the text."""
+    scheme: str | None = None
+    """``ao3`` | ``ffn`` | ``fictionratings`` | ``mpaa`` | ``bbfc`` | ``tv`` | …"""
+    level: int | None = None
+    """0 general, 1 teen, 2 mature, 3 explicit; null when not rated."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesClaim(Claim):
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    start: int
+    end: int
+    basis: SceneBasis | None
+    """How its *beginning* is known; null for the first scene of a chapter."""
+    time: Time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterReading:
+    """``[start, end)`` covers the chapter's story text, without its heading."""
+
+    title: str | None
+    start: int
+    end: int
+    scenes: tuple[Scene, ...]
+    heading_start: int | None = None
+    heading_end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CastMember:
+    name: str
+    aliases: tuple[str, ...]
+    mentions: int
+    quotes: int
+    confidence: float = 1.0
+    places: tuple[tuple[int, int], ...] = ()
+    """The first few places where the person is named: evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    start: int
+    end: int
+    speaker: str | None
+    addressee: str | None
+    basis: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    a: str
+    b: str
+    exchanges: int
+    together: int
+    """In how many scenes both appear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    value: str
+    kind: str
+    """``episode`` | ``place`` | ``event`` | ``title``"""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    kind: str
+    value: str
+    confidence: float
+    because: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An author's note: its plain text and its place."""
+
+    value: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    source: Source | None
+    words: int
+    title: Claim | None = None
+    authors: tuple[Claim, ...] = ()
+    summary: Claim | None = None
+    language: Claim | None = None
+    rating: Rating | None = None
+    published: Claim | None = None
+    """``value`` is ISO 8601."""
+    updated: Claim | None = None
+    series: tuple[SeriesClaim, ...] = ()
+    status: Claim | None = None
+    fandoms: tuple[Claim, ...] = ()
+    warnings: tuple[Claim, ...] = ()
+    categories: tuple[Claim, ...] = ()
+    relationships: tuple[Claim, ...] = ()
+    characters: tuple[Claim, ...] = ()
+    tags: tuple[Claim, ...] = ()
+    notes_before: tuple[Note, ...] = ()
+    notes_after: tuple[Note, ...] = ()
+    disclaimer: Note | None = None
+    header: tuple[tuple[str, str], ...] = ()
+    """(label, value) pairs as they stood, in order."""
+    chapters: tuple[ChapterReading, ...] = ()
+    cast: tuple[CastMember, ...] = ()
+    speech: tuple[Speech, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    references: tuple[Reference, ...] = ()
+    damage: tuple[Finding, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    furniture: tuple[tuple[int, int], ...] = field(default=())
+    """Stretches of the text that are no part of the story: headers, a repeated title, footers.
+    They leave the body when the story is arranged; the original keeps them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the archive knows already, given to a reading so that it can suggest.
+
+    ``characters`` maps a folded character name (case-folded, single blanks) to the fandoms it
+    is known from; first names that belong to one known character stand there too.
+    """
+
+    characters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    fandoms: frozenset[str] = frozenset()
+    """Names of canonical fandoms, as written."""
