@@ -1,0 +1,1 @@
+"""Config: one settings module, the addresses, and the door for the web server."""

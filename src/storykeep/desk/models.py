@@ -1,0 +1,60 @@
+"""What came in, and what the machine read in it."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils import timezone
+
+from storykeep.works.models import Original, Work
+
+
+class Arrival(models.Model):
+    """One file, or one member of a zip, that was brought to the archive, and what became of it.
+
+    ``place`` is its whole path (``/home/ann/pile.zip!a/b.txt``): bringing the same place again with
+    the same bytes changes nothing. ``code`` and ``message`` say why it made no work, if it made none.
+    """
+
+    TAKEN_IN = "taken-in"
+    DUPLICATE = "duplicate"
+    COPY = "copy"
+    FAILED = "failed"
+
+    place = models.TextField()
+    place_key = models.CharField(max_length=64, unique=True)
+    """SHA-256 of ``place``: paths may be longer than a database likes to index."""
+    path = models.TextField()
+    """As the person named it."""
+    sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+    size = models.PositiveBigIntegerField(default=0)
+    mtime_ns = models.BigIntegerField(default=0)
+    status = models.CharField(max_length=20)
+    code = models.CharField(max_length=60, blank=True)
+    message = models.TextField(blank=True)
+    original = models.ForeignKey(Original, null=True, blank=True, on_delete=models.PROTECT)
+    work = models.ForeignKey(
+        Work, null=True, blank=True, on_delete=models.SET_NULL, related_name="arrivals"
+    )
+    came_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["status", "-id"], name="arrival_by_status")]
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class StoredReading(models.Model):
+    """The reading of a work's text and the text it speaks of, both as zlib-compressed UTF-8."""
+
+    work = models.OneToOneField(
+        Work, primary_key=True, on_delete=models.CASCADE, related_name="reading"
+    )
+    version = models.PositiveIntegerField(default=1)
+    """The work's version that was read."""
+    reading = models.BinaryField()
+    """JSON of ``reading.json.to_json``."""
+    text = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"reading of {self.work_id}"

@@ -1,0 +1,1 @@
+"""Downloads: any work, in any format, and the original as it came in."""

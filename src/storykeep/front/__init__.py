@@ -1,0 +1,1 @@
+"""Front: the pages readers meet, which cross rooms."""

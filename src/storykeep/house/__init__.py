@@ -1,0 +1,1 @@
+"""House: the archive's own name and words, edited by its keeper in the browser."""

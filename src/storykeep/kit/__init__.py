@@ -1,0 +1,1 @@
+"""Kit: errors, environment, middleware and template tags shared by every room. No domain knowledge."""

@@ -1,0 +1,1 @@
+"""Tags: fandoms, characters, relationships, warnings, categories and freeform tags, and their names."""

@@ -1,0 +1,1 @@
+"""Deeds about works, by what they touch: taking in, cataloguing, undoing."""
