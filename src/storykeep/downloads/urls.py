@@ -1,7 +1,13 @@
-"""Addresses of this room."""
+"""Addresses of what can be carried away."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from storykeep.downloads.views.download import download
+from storykeep.downloads.views.original import original
+
+urlpatterns = [
+    path("works/<int:work>/download/<str:name>", download, name="download"),
+    path("works/<int:work>/original", original, name="original"),
+]

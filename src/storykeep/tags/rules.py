@@ -20,7 +20,7 @@ CATEGORY = "category"
 KINDS = (FANDOM, CHARACTER, RELATIONSHIP, FREEFORM, WARNING, CATEGORY)
 
 _ARTICLES = re.compile(
-    r"^(?:the|an?|la|les?|l['’]|une?|des|die|das|il|el|las|los|der|den)\b\s*", re.I
+    r"^(?:the|an?|la|les?|l['’]|une?|des|die|das|il|el|las|los|der|den)\b\s*", re.IGNORECASE
 )
 _NOT_IN_SLUG = re.compile(r"[^\w]+")
 

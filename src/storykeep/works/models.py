@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db import models
 from django.utils import timezone
 
@@ -26,6 +28,8 @@ class Original(models.Model):
 class Work(models.Model):
     """A work as kept. HTML fields are clean. What is true of its words stands in its chapters."""
 
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    """Names the work wherever it is carried: every book made of it bears this."""
     title = models.CharField(max_length=500)
     title_basis = models.CharField(max_length=20, blank=True)
     sort_title = models.CharField(max_length=500)

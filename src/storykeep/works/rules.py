@@ -34,7 +34,7 @@ CONFIRMED = "confirmed"
 REFUSED = "refused"
 SHOWN = (GIVEN, SUGGESTED, CONFIRMED)
 
-_LEADING_ARTICLE = re.compile(r"^(an?|the)\s+(?=\S)", re.I)
+_LEADING_ARTICLE = re.compile(r"^(an?|the)\s+(?=\S)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 
 
