@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from storykeep.kit.errors import Conflict, DomainError, NotFound
 from storykeep.story.html import clean
-from storykeep.tags import rules as tag_rules
 from storykeep.tags.services import ensure_tags
 from storykeep.works import rules
 from storykeep.works.catalogue import FIELDS, TAG_FIELDS, TEXT_FIELDS, Catalogue, TagClaim
