@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from django.views.decorators.http import condition, require_safe
 from storykeep import press
 from storykeep.downloads.editions import story_of
 from storykeep.kit.errors import NotFound
+from storykeep.people.requests import Request
 from storykeep.story.document import Story
 from storykeep.works.models import Work
 from storykeep.works.selectors import get_work
@@ -29,8 +30,8 @@ _MAKERS: dict[str, tuple[str, Callable[[Story, Work], bytes]]] = {
 }
 
 
-def _etag(request: HttpRequest, work: int, name: str) -> str:
-    row = get_work(work, viewer=request.viewer)  # type: ignore[attr-defined]  # set by ViewerMiddleware
+def _etag(request: Request, work: int, name: str) -> str:
+    row = get_work(work, viewer=request.viewer)
     latest = row.deeds.order_by("-pk").values_list("pk", "undone_at").first()
     mark = f"{row.pk}.{row.version}.{row.revised_at.timestamp()}.{latest}.{name}"
     return f'"{hashlib.sha256(mark.encode()).hexdigest()[:32]}"'
@@ -38,12 +39,12 @@ def _etag(request: HttpRequest, work: int, name: str) -> str:
 
 @require_safe
 @condition(etag_func=_etag)
-def download(request: HttpRequest, work: int, name: str) -> HttpResponse:
+def download(request: Request, work: int, name: str) -> HttpResponse:
     """The work under any file name: the ending alone says the format."""
     ending = name.rpartition(".")[2].lower()
     if ending not in _MAKERS:
         raise NotFound("no-such-format", _("This archive gives works as EPUB, HTML and TXT."))
-    row = get_work(work, viewer=request.viewer)  # type: ignore[attr-defined]
+    row = get_work(work, viewer=request.viewer)
     site = settings.PUBLIC_ADDRESS
     story = story_of(row, address=site + reverse("work", args=[row.pk]) if site else None)
     media_type, make = _MAKERS[ending]

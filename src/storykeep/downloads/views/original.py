@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest
+from django.http import FileResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from storykeep.kit.errors import NotFound
+from storykeep.people.requests import Request
 from storykeep.works.originals import path_of
 from storykeep.works.selectors import get_work
 
 
 @require_safe
-def original(request: HttpRequest, work: int) -> FileResponse:
+def original(request: Request, work: int) -> FileResponse:
     """The bytes unchanged, always to be saved and never shown: they are a stranger's."""
-    row = get_work(work, viewer=request.viewer)  # type: ignore[attr-defined]  # set by ViewerMiddleware
+    row = get_work(work, viewer=request.viewer)
     missing = NotFound(
         "no-original", _("The file this work was made from is not here. The work itself is safe.")
     )

@@ -36,7 +36,7 @@ def taggings_of(
 ) -> list[Tagging]:
     """Unsaved rows for these claims, each tag once; the first claim of a tag wins."""
     seen: set[int] = set()
-    rows = []
+    rows: list[Tagging] = []
     for claim in claims:
         tag = tags.get((claim.kind, key(claim.name)))
         if tag is None or tag.pk in seen:
