@@ -77,6 +77,9 @@ class Block:
     end: int
     level: int = 0
     """1–6 for a heading, else 0."""
+    gap: int = 0
+    """Blank lines (or blank paragraphs) before this block beyond what is usual in the story, 0–3:
+    often all that is left of a lost scene mark. Such a gap is seen in ``Story.text`` too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ class Chapter:
 
     @property
     def html(self) -> str:
-        return "\n".join(block.html for block in self.blocks)
+        """The blocks, with a blank paragraph for each blank line of a gap."""
+        return "\n".join("<p>\u00a0</p>\n" * block.gap + block.html for block in self.blocks)
 
 
 @dataclass(frozen=True, slots=True)
