@@ -55,7 +55,7 @@ def pieces_of(html: str, *, typed: bool = False) -> list[Piece]:
     body = root.find("body") if root is not None else None
     if body is None:
         return []
-    text = "".join(body.itertext())
+    text = "".join(map(str, body.itertext()))
     flow = Flow(total=len(text), newline=NEWLINE if typed else _newline_of(cleaned, text))
     flow.add_children(body, ())
     flow.flush()

@@ -148,11 +148,11 @@ class Flow:
         """Base and readings only, so that it is always well-formed."""
         ruby = (*path, Tag("ruby", "", next(_SERIALS)))
         if element.find("rt") is None:
-            self._add_text("".join(element.itertext()), path)
+            self._add_text(_text(element), path)
             return
         self._add_text(element.text, ruby)
         for child in element:
-            inner = "".join(child.itertext())
+            inner = _text(child)
             kept = child.tag in {"rt", "rp"}
             serial = Tag(str(child.tag), "", next(_SERIALS))
             self._add_text(inner, (*ruby, serial) if kept else ruby)
@@ -188,7 +188,7 @@ class Flow:
             self._emit("heading", f"<{name}>{html}</{name}>", text, int(name[1]))
 
     def _add_preformatted(self, element: _Element) -> None:
-        text = "".join(element.itertext()).strip("\n").rstrip()
+        text = _text(element).strip("\n").rstrip()
         if self._is_layout(element):
             for paragraph in paragraphs_of(text):
                 self._gap += paragraph.gap
@@ -240,7 +240,7 @@ class Flow:
     def _is_layout(self, element: _Element) -> bool:
         if self.total < LAYOUT_LENGTH:
             return False
-        return sum(map(len, element.itertext())) > self.total * LAYOUT_SHARE
+        return _length(element) > self.total * LAYOUT_SHARE
 
     def _is_layout_table(self, element: _Element) -> bool:
         if self._is_layout(element):
@@ -250,6 +250,10 @@ class Flow:
             or (descendant.tag in {"td", "th"} and _length(descendant) > CELL_LENGTH)
             for descendant in element.iterdescendants()
         )
+
+
+def _text(element: _Element) -> str:
+    return "".join(map(str, element.itertext()))
 
 
 def _length(element: _Element) -> int:

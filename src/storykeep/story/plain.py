@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 # A wrapped line is nearly as long as the longest; a line after which the next word would still
 # have fit was ended on purpose. The slack allows for writers who wrapped by hand.
@@ -106,7 +107,7 @@ def wrap_width(lines: list[Line]) -> int | None:
     """
     followed = [
         (line.end - line.start, len(after.text.split(None, 1)[0]))
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if not after.blanks_before
     ]
     if len(followed) < 2:
@@ -181,7 +182,7 @@ def _wrapped(before: Line, line: Line, width: int) -> bool:
 
 def _paragraph(group: list[Line], width: int | None, gap: int) -> Paragraph:
     parts = [group[0].text]
-    for before, line in zip(group, group[1:], strict=False):
+    for before, line in pairwise(group):
         if width is not None and _wrapped(before, line, width):
             glue = "" if re.search(r"\w-\Z", before.text) else " "
             parts[-1] += glue + line.text

@@ -1,0 +1,133 @@
+"""Telling the encodings from before Unicode apart by how plausible the text they give is.
+
+A quotation mark stands at the edge of a word, an apostrophe within one, a small accented letter
+among small letters: each character beyond ASCII speaks for or against the encoding that gave it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+WESTERN = ("cp1252", "mac-roman", "cp1250", "cp850")
+CYRILLIC = ("cp1251", "koi8-r", "cp866", "mac-cyrillic")
+EASTERN = ("shift_jis", "gb18030", "euc-jp", "big5", "euc-kr")
+
+_SAMPLES = 3_000
+_OPENING, _CLOSING, _DASHES = (
+    "\u201c\u2018\u00ab\u201e\u201a",
+    "\u201d\u2019\u00bb",
+    "\u2013\u2014\u2026",
+)
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+# Letters of the languages most old stories in one of the Western encodings are in.
+_COMMON = frozenset("àâäáåãæçèéêëìíîïñòóôöõøùúûüßœÀÂÄÁÅÇÈÉÊÍÑÓÔÖØÚÜ¿¡°£€§")
+# The order is how often each letter is met in Russian; capitals in the middle of words are not.
+_RUSSIAN_COMMON = frozenset("оеаинтсрвлкмдпуя")
+
+
+def decode_legacy(data: bytes, declared: str | None) -> tuple[str, str, bool]:
+    """(text, encoding, whether it was close). Never fails: every byte means something in cp1252."""
+    high = len(data) - len(data.translate(None, bytes(range(128, 256))))
+    letters = sum(data.count(byte) for byte in b"etaoinsrhldcu")
+    candidates = WESTERN if high * 4 < letters else (*CYRILLIC, *EASTERN, *WESTERN)
+    trusted = _known(declared)
+    if trusted and trusted not in candidates:
+        candidates = (*candidates, trusted)
+    scored: list[tuple[float, str, str]] = []
+    for name in candidates:
+        text = _strictly(data, name)
+        if text is not None:
+            scored.append((plausibility(text) + (0.2 if name == trusted else 0), name, text))
+    # Stable: of equals, the one named first wins.
+    scored.sort(key=lambda each: -each[0])
+    best, name, text = scored[0]
+    close = len(scored) > 1 and best - scored[1][0] < 0.1 and scored[1][2] != text
+    if best < 0.2 and high * 4 >= letters:
+        guess = _by_frequency(data)
+        if guess is not None:
+            return (*guess, True)
+    return text, name, close or best < 0.2
+
+
+def plausibility(text: str) -> float:
+    """From -1 (every character beyond ASCII is out of place) to 1, on a sample of them."""
+    total = 0.0
+    seen = 0
+    for match in _BEYOND_ASCII.finditer(text):
+        at = match.start()
+        before = text[at - 1] if at else " "
+        after = text[at + 1] if at + 1 < len(text) else " "
+        total += _fits(match[0], before, after)
+        seen += 1
+        if seen >= _SAMPLES:
+            break
+    return total / seen if seen else 0.0
+
+
+def _fits(character: str, before: str, after: str) -> float:
+    if character == "\u2019" and before.isalpha() and after.isalpha():
+        return 1.0
+    if character in _OPENING:
+        return 1.0 if not before.isalnum() and not after.isspace() else -1.0
+    if character in _CLOSING:
+        return 1.0 if not before.isspace() and not after.isalnum() else -1.0
+    if character in _DASHES or character == "\u00a0":
+        return 0.8
+    if character.isalpha():
+        return _letter_fits(character, before, after)
+    return 0.3 if character in _COMMON and not (before.isalpha() and after.isalpha()) else -0.8
+
+
+def _letter_fits(character: str, before: str, after: str) -> float:
+    if character > "\u2e7f":
+        neighbours = (before, after)
+        rare = unicodedata.category(character) != "Lo" or "\uff61" <= character <= "\uff9f"
+        lone = all(each.isascii() and each.isalpha() for each in neighbours)
+        return -0.5 if rare or lone else 0.9
+    if character.isupper() and (before.islower() or (before.isalpha() and after.islower())):
+        return -1.0
+    if "\u0400" <= character <= "\u04ff":
+        if any(each.isascii() and each.isalpha() for each in (before, after)):
+            return -1.0
+        common = character.lower() in _RUSSIAN_COMMON
+        return (0.9 if common else 0.4) - (0.3 if character.isupper() and after.isupper() else 0)
+    if character.isupper() and not (before.isalpha() or after.isalpha()):
+        return 0.5 if character in "ÀÉ" and after == " " else -0.6
+    return 0.9 if character in _COMMON else 0.2
+
+
+def _strictly(data: bytes, name: str) -> str | None:
+    try:
+        errors = "storykeep-latin-1" if name == "cp1252" else "strict"
+        return data.decode(name, errors)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _known(declared: str | None) -> str | None:
+    """The encoding a file names, as browsers understand it (latin-1 means cp1252)."""
+    if not declared:
+        return None
+    try:
+        name = codecs.lookup(declared.strip()).name
+    except (LookupError, ValueError):
+        return None
+    if not codecs.lookup(name)._is_text_encoding:  # noqa: SLF001 - the only way to ask
+        return None
+    name = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}.get(
+        name, name
+    )
+    return None if name.startswith(("utf", "idna", "punycode", "raw")) else name
+
+
+def _by_frequency(data: bytes) -> tuple[str, str] | None:
+    """For everything else: charset-normalizer, on a sample."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - 30 ms, and rarely needed
+
+    best = from_bytes(data[:32_768]).best()
+    if best is None or best.encoding.startswith("utf"):
+        return None
+    text = data.decode(best.encoding, "replace")
+    return (text, best.encoding) if text.count("\ufffd") < len(text) // 200 + 1 else None
