@@ -1,0 +1,140 @@
+"""What one reading process does with one file. No Django: many of these run at once.
+
+Bytes come in, are kept as an original, and go out as a ``Read``: all that the archive's own process
+needs to make a work, or why there is none.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from storykeep import intake, reading
+from storykeep.desk import landing
+from storykeep.reading.json import to_json
+from storykeep.story.errors import StoryError
+from storykeep.works import originals
+from storykeep.works.catalogue import Catalogue, ChapterText
+
+_COMPRESSION = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to read. ``place`` is its whole path, as ``Arrival.place``."""
+
+    number: int
+    """Counts up in the order the files were found."""
+    place: str
+    found: Any
+    """An ``intake.Found``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file that is a story."""
+
+    sha256: str
+    size: int
+    format: str
+    catalogue: Catalogue
+    chapters: tuple[ChapterText, ...]
+    body_key: str
+    reading: bytes
+    """As ``StoredReading.reading``."""
+    text: bytes
+    """As ``StoredReading.text``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that is no story, or that cannot be read. ``sha256`` is empty when no bytes were had."""
+
+    code: str
+    message: str
+    sha256: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Halt:
+    """The data folder itself failed: nothing more can be taken in. Not the file's fault."""
+
+    code: str
+    message: str
+
+
+Outcome = Read | Failed | Halt
+
+
+def read_file(job: Job, data: Path) -> Outcome:
+    """Read one file and keep its bytes in the data folder ``data``."""
+    try:
+        content = intake.read_bytes(job.found)
+    except StoryError as error:
+        return Failed(error.code, error.message)
+    sha256 = hashlib.sha256(content).hexdigest()
+    try:
+        originals.store(data, sha256, content)
+    except OSError as error:
+        return halt(error, data)
+    return _read(job.found.path, content, sha256)
+
+
+def _read(path: str, content: bytes, sha256: str) -> Outcome:
+    try:
+        story = intake.read(path, content)
+        said = reading.read(story)
+        landed = landing.land(reading.arrange(story, said), said, file_name(path))
+    except StoryError as error:
+        return Failed(error.code, error.message, sha256, len(content))
+    except (MemoryError, RecursionError):
+        message = "Reading it took more memory than there is. The file itself is kept."
+        return Failed("reader-stopped", message, sha256, len(content))
+    except Exception as error:  # noqa: BLE001 - one odd file must not end the reading of the others
+        message = f"The reader stumbled over it ({type(error).__name__}). The file itself is kept."
+        return Failed("reader-stopped", message, sha256, len(content))
+    return Read(
+        sha256=sha256,
+        size=len(content),
+        format=story.source.format if story.source else "",
+        catalogue=landed.catalogue,
+        chapters=landed.chapters,
+        body_key=landed.body_key,
+        reading=packed(json.dumps(to_json(said), ensure_ascii=False, separators=(",", ":"))),
+        text=packed(story.text),
+    )
+
+
+def file_name(path: str) -> str:
+    """The file's own name: what stands after the last folder, or the last ``!`` of a zip."""
+    return path.rsplit("!", 1)[-1].replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+
+
+def packed(text: str) -> bytes:
+    """zlib-compressed UTF-8."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), _COMPRESSION)
+
+
+def unpacked(data: bytes) -> str:
+    """The text that ``packed`` packed."""
+    return zlib.decompress(data).decode("utf-8", "surrogatepass")
+
+
+def halt(error: OSError, data: Path) -> Halt:
+    """What a failure of the data folder means, said for a person."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return Halt("disk-full", disk_full(data))
+    return Halt("data-folder-unwritable", f"{data} cannot be written to: {error.strerror or error}.")
+
+
+def disk_full(data: Path) -> str:
+    return (
+        f"There is no room left on the disk for {data}. What came in so far is safe: make room and "
+        "run the same command again."
+    )
