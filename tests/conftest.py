@@ -12,7 +12,7 @@ import shutil
 import socket
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +73,27 @@ def _keep_home(event: str, args: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(_keep_home)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--write-golden", action="store_true", help="write the golden files anew (make golden)"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """``golden(file, text)``: the text is what stands in the file, or is written there anew."""
+    writing = bool(request.config.getoption("--write-golden"))
+
+    def compare(file: Path, text: str) -> None:
+        if writing:
+            file.write_text(text, encoding="utf-8", newline="")
+        assert file.is_file(), f"{file} is missing: make golden writes it"
+        with file.open(encoding="utf-8", newline="") as stands:
+            assert text == stands.read()
+
+    return compare
 
 
 @pytest.fixture(scope="session")
