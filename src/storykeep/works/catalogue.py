@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any
 
 from storykeep.tags import rules as tag_rules
 from storykeep.works import rules
@@ -76,3 +79,8 @@ class NewWork:
     """Primary key of its ``Original``."""
     state: str = rules.ON_DESK
     extra: dict[str, str] = field(default_factory=dict)
+
+
+def fingerprint(value: Any) -> str:
+    """A short name for a field's value, the same for the same value: says whether it has changed."""
+    return blake2b(json.dumps(value).encode(), digest_size=8).hexdigest()

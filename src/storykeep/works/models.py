@@ -137,9 +137,15 @@ class Deed(models.Model):
         "people.Account", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     kind = models.CharField(max_length=30)
+    fields = models.JSONField(default=list, blank=True)
+    """Names of fields it corrected or confirmed."""
     before = models.JSONField()
+    """What it changed, as it stood before: ``services.entries.changed``."""
     done_at = models.DateTimeField(default=timezone.now)
     undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(
+        "people.Account", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     def __str__(self) -> str:
         return f"{self.kind} on {self.work_id}"

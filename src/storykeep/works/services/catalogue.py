@@ -1,11 +1,11 @@
-"""Cataloguing: what a reading says, what a person corrects or confirms, and undoing it.
+"""Cataloguing by hand: correcting, confirming, publishing, setting aside, and undoing each of these.
 
-``snapshot`` and ``restore`` are the whole of undo: every deed keeps what the entry was before.
+Every deed is one transaction and leaves one ``Deed`` that knows what stood there before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -13,234 +13,118 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from storykeep.kit.errors import Conflict, DomainError, NotFound
-from storykeep.story.html import clean
 from storykeep.tags.services import ensure_tags
 from storykeep.works import rules
-from storykeep.works.catalogue import FIELDS, TAG_FIELDS, TEXT_FIELDS, Catalogue, TagClaim
+from storykeep.works.catalogue import FIELDS, TAG_FIELDS, TagClaim, fingerprint
 from storykeep.works.models import Deed, Tagging, Work
+from storykeep.works.services.entries import changed, field_values, restore, snapshot
 from storykeep.works.services.outbox import record_changes
 from storykeep.works.services.tagging import recount, taggings_of
+from storykeep.works.services.values import accepted, check_field
 from storykeep.works.services.writers import set_writers
 
-_COLUMNS = (
-    "title",
-    "title_basis",
-    "sort_title",
-    "summary",
-    "notes_before",
-    "notes_after",
-    "disclaimer",
-    "language",
-    "rating",
-    "rating_given",
-    "status",
-    "published",
-    "updated",
-    "series_name",
-    "series_part",
-    "state",
-    "audience",
-    "confirmed",
-    "posted_at",
-    "catalogued_at",
-)
+# What a deed was, besides the states it may have put a work into.
+CORRECT = "correct"
+CONFIRM = "confirm"
+CONFIRM_ALL = "confirm-all"
 
 
-def apply_reading(work: Work, said: Catalogue) -> None:
-    """Write what a reading says into every field that no person has confirmed.
+class FieldsChanged(Conflict):
+    """Somebody else changed these fields since the page was made. Nothing was written."""
 
-    Call it inside a transaction. Tags a person confirmed or refused stay; others are replaced.
-    """
-    open_fields = set(FIELDS) - set(work.confirmed)
-    columns = []
-    for name in open_fields - set(TAG_FIELDS) - {"authors"}:
-        columns += _set_columns(work, name, said)
-    if columns:
-        work.save(update_fields=columns)
-    if "authors" in open_fields:
-        set_writers(work, said.authors)
-    kinds = {kind for field, kind in TAG_FIELDS.items() if field in open_fields}
-    claims = [claim for claim in said.tags if claim.kind in kinds]
-    _replace_tags(work, kinds, claims)
-
-
-def _set_columns(work: Work, field: str, said: Catalogue) -> list[str]:
-    if field == "title":
-        work.title, work.title_basis = said.title[:500], said.title_basis
-        work.sort_title = rules.sort_title(said.title)
-        return ["title", "title_basis", "sort_title"]
-    if field == "rating":
-        work.rating, work.rating_given = said.rating, said.rating_given[:200]
-        return ["rating", "rating_given"]
-    if field == "series":
-        work.series_name, work.series_part = said.series_name[:255], said.series_part[:20]
-        return ["series_name", "series_part"]
-    setattr(work, field, getattr(said, field))
-    return [field]
-
-
-def _replace_tags(work: Work, kinds: set[str], claims: Sequence[TagClaim]) -> None:
-    standing = list(Tagging.objects.filter(work=work, tag__kind__in=kinds).select_related("tag"))
-    kept = [row for row in standing if row.state in {rules.CONFIRMED, rules.REFUSED}]
-    gone = [row for row in standing if row not in kept]
-    settled = {row.tag_id for row in kept}
-    Tagging.objects.filter(pk__in=[row.pk for row in gone]).delete()
-    tags = ensure_tags((claim.kind, claim.name) for claim in claims)
-    rows = [row for row in taggings_of(work, claims, tags) if row.tag_id not in settled]
-    Tagging.objects.bulk_create(rows)
-    recount({row.tag_id for row in [*gone, *rows]})
-
-
-def snapshot(work: Work) -> dict[str, Any]:
-    """All that a catalogue deed can change, as JSON. Two queries."""
-    values = {name: getattr(work, name) for name in _COLUMNS}
-    for name in ("posted_at", "catalogued_at"):
-        values[name] = values[name].isoformat() if values[name] else None
-    values["authors"] = list(work.creatorships.order_by("position").values_list("name", flat=True))
-    values["taggings"] = list(
-        work.taggings.order_by("position").values_list("tag_id", "state", "reason", "position")
-    )
-    return values
+    def __init__(self, fields: Sequence[str]) -> None:
+        super().__init__(
+            "changed-meanwhile",
+            _("Somebody else changed this meanwhile. Nothing of yours was written over theirs."),
+        )
+        self.fields = tuple(fields)
 
 
 @transaction.atomic
-def correct_field(*, work: int, field: str, value: Any, account: int | None) -> Work:
+def catalogue_work(
+    *,
+    work: int,
+    corrections: Mapping[str, Any] | None = None,
+    confirm: Sequence[str] = (),
+    state: str | None = None,
+    seen: Mapping[str, str] | None = None,
+    account: int | None,
+) -> Deed | None:
+    """Correct some fields, confirm others and put the work into a state, as one deed.
+
+    ``corrections`` maps fields to values as ``values.accepted`` takes them; a corrected field counts
+    as confirmed. ``seen`` maps fields to the ``fingerprint`` of what the person had before them.
+    Returns None when all of it was so already. Raises what ``accepted`` raises, ``NotFound``
+    (``no-such-work``), ``DomainError`` (``no-such-state``) or ``FieldsChanged``.
+    """
+    row = _locked(work)
+    wanted = {field: accepted(field, value) for field, value in (corrections or {}).items()}
+    for field in confirm:
+        check_field(field)
+    if state is not None and state not in rules.STATES:
+        raise DomainError("no-such-state", _("A work is on the desk, posted or set aside."))
+    _check_seen(row, [*wanted, *confirm], seen or {})
+    before = snapshot(row)
+    _correct(row, wanted)
+    _confirm(row, confirm)
+    fresh = _mark_confirmed(row, [*wanted, *confirm])
+    if state is not None:
+        _move(row, state)
+    return _record(row, before, fields=[*wanted, *fresh], account=account)
+
+
+def correct_field(*, work: int, field: str, value: Any, account: int | None) -> Deed | None:
     """A person says what a field should be. It counts as confirmed from then on.
 
-    ``value``: for tags and ``authors`` a sequence of names; for ``series`` a (name, part) pair; else text.
-    Raises ``NotFound``, or ``DomainError`` (``no-such-field``, ``title-missing``, ``not-a-rating``,
-    ``not-a-status``, ``not-a-date``).
+    Values and errors are those of ``catalogue_work``.
     """
-    row = _locked(work)
-    _check(field)
-    before = snapshot(row)
-    if field in TAG_FIELDS:
-        _correct_tags(row, TAG_FIELDS[field], value)
-    elif field == "authors":
-        set_writers(row, value)
-    else:
-        row.save(update_fields=_correct_columns(row, field, value))
-    _mark_confirmed(row, [field])
-    _record(row, kind="correct", before=before, account=account)
-    return row
+    return catalogue_work(work=work, corrections={field: value}, account=account)
 
 
-def _correct_columns(work: Work, field: str, value: Any) -> list[str]:
-    if field == "series":
-        work.series_name, work.series_part = str(value[0])[:255], str(value[1])[:20]
-        return ["series_name", "series_part"]
-    text = str(value).strip()
-    if field == "title":
-        if not text:
-            raise DomainError("title-missing", _("A work needs a title, even a plain one."))
-        work.title, work.title_basis = text[:500], "person"
-        work.sort_title = rules.sort_title(text)
-        return ["title", "title_basis", "sort_title"]
-    if field == "rating" and text not in rules.RATINGS:
-        raise DomainError("not-a-rating", _("That is not one of this archive's ratings."))
-    if field == "status" and text not in rules.STATUSES:
-        raise DomainError("not-a-status", _("That is not one of the ways a work can stand."))
-    if field in {"published", "updated"} and text and not rules.is_date(text):
-        raise DomainError(
-            "not-a-date", _("Write a date as 2009, 2009-04 or 2009-04-01, as exact as you know it.")
-        )
-    setattr(work, field, clean(text) if field in TEXT_FIELDS else text[:20])
-    return [field]
-
-
-def _correct_tags(work: Work, kind: str, names: Iterable[str]) -> None:
-    """These are the tags of this kind, confirmed; every other shown one is refused."""
-    wanted = [TagClaim(kind=kind, name=name, state=rules.CONFIRMED) for name in names]
-    tags = ensure_tags((kind, claim.name) for claim in wanted)
-    rows = taggings_of(work, wanted, tags)
-    chosen = {row.tag_id for row in rows}
-    standing = Tagging.objects.filter(work=work, tag__kind=kind)
-    touched = set(standing.values_list("tag_id", flat=True)) | chosen
-    standing.exclude(tag_id__in=chosen).update(state=rules.REFUSED)
-    standing.filter(tag_id__in=chosen).delete()
-    Tagging.objects.bulk_create(rows)
-    recount(touched)
-
-
-@transaction.atomic
-def confirm_fields(*, work: int, fields: Sequence[str], account: int | None) -> Work:
+def confirm_fields(*, work: int, fields: Sequence[str], account: int | None) -> Deed | None:
     """A person says these fields are right as they stand. No later reading touches them."""
-    row = _locked(work)
-    for field in fields:
-        _check(field)
-    before = snapshot(row)
-    kinds = [TAG_FIELDS[field] for field in fields if field in TAG_FIELDS]
-    Tagging.objects.filter(
-        work=row, tag__kind__in=kinds, state__in=(rules.GIVEN, rules.SUGGESTED)
-    ).update(state=rules.CONFIRMED)
-    _mark_confirmed(row, fields)
-    _record(row, kind="confirm", before=before, account=account)
-    return row
+    return catalogue_work(work=work, confirm=fields, account=account)
 
 
-@transaction.atomic
-def confirm_work(*, work: int, account: int | None) -> Work:
+def confirm_work(*, work: int, account: int | None) -> Deed | None:
     """Confirm every field and let readers have the work."""
-    row = _locked(work)
-    before = snapshot(row)
-    touched = set(row.taggings.values_list("tag_id", flat=True))
-    row.taggings.filter(state__in=(rules.GIVEN, rules.SUGGESTED)).update(state=rules.CONFIRMED)
-    _mark_confirmed(row, FIELDS)
-    row.state = rules.POSTED
-    row.posted_at = row.posted_at or timezone.now()
-    row.save(update_fields=["state", "posted_at"])
-    recount(touched)
-    _record(row, kind="confirm-all", before=before, account=account)
-    return row
+    return catalogue_work(work=work, confirm=FIELDS, state=rules.POSTED, account=account)
 
 
 @transaction.atomic
-def set_state(*, work: int, state: str, account: int | None) -> Work:
-    """Post a work, put it back on the desk or set it aside, out of readers' sight."""
-    row = _locked(work)
-    if state not in rules.STATES:
-        raise DomainError("no-such-state", _("A work is on the desk, posted or set aside."))
-    if row.state == state:
-        raise Conflict("already-so", _("That had been done already; nothing was changed."))
-    before = snapshot(row)
-    row.state = state
-    if state == rules.POSTED:
-        row.posted_at = row.posted_at or timezone.now()
-    row.save(update_fields=["state", "posted_at"])
-    recount(row.taggings.values_list("tag_id", flat=True))
-    _record(row, kind=state, before=before, account=account)
-    return row
+def set_state(*, work: int, state: str, account: int | None) -> Deed:
+    """Post a work, put it back on the desk or set it aside, out of readers' sight.
 
-
-@transaction.atomic
-def undo(*, work: int, account: int | None) -> Deed:
-    """Undo the last deed done to a work that is not undone yet.
-
-    Raises ``NotFound`` (``nothing-to-undo``) when there is none.
+    Raises ``Conflict`` (``already-so``) when it is there already.
     """
-    row = _locked(work)
-    deed = row.deeds.filter(undone_at=None).order_by("-pk").first()
+    deed = catalogue_work(work=work, state=state, account=account)
     if deed is None:
-        raise NotFound("nothing-to-undo", _("There is nothing left to undo here."))
-    touched = set(row.taggings.values_list("tag_id", flat=True))
-    _restore(row, deed.before)
-    recount(touched | {tagging[0] for tagging in deed.before["taggings"]})
-    deed.undone_at = timezone.now()
-    deed.save(update_fields=["undone_at"])
-    record_changes([row.pk])
+        raise Conflict("already-so", _("That had been done already; nothing was changed."))
     return deed
 
 
-def _restore(work: Work, before: dict[str, Any]) -> None:
-    for name in _COLUMNS:
-        setattr(work, name, Work._meta.get_field(name).to_python(before[name]))  # noqa: SLF001 - Django's own interface
-    work.save(update_fields=_COLUMNS)
-    set_writers(work, before["authors"])
-    work.taggings.all().delete()
-    Tagging.objects.bulk_create(
-        Tagging(work=work, tag_id=tag, state=state, reason=reason, position=position)
-        for tag, state, reason, position in before["taggings"]
-    )
+@transaction.atomic
+def undo(*, work: int, account: int | None, deed: int | None = None) -> Deed:
+    """Undo the last deed done to a work that is not undone yet.
+
+    ``deed``: the one the person means; ``Conflict`` (``not-the-last``) if it is another's turn by now.
+    Raises ``NotFound`` (``nothing-to-undo``) when there is none.
+    """
+    row = _locked(work)
+    last = row.deeds.filter(undone_at=None).order_by("-pk").first()
+    if last is None:
+        raise NotFound("nothing-to-undo", _("There is nothing left to undo here."))
+    if deed is not None and last.pk != deed:
+        raise Conflict(
+            "not-the-last",
+            _("Something else was done to this work meanwhile, or this was undone already."),
+        )
+    touched = restore(row, last.before)
+    recount(touched)
+    last.undone_at, last.undone_by_id = timezone.now(), account
+    last.save(update_fields=["undone_at", "undone_by"])
+    record_changes([row.pk])
+    return last
 
 
 def _locked(work: int) -> Work:
@@ -250,18 +134,117 @@ def _locked(work: int) -> Work:
     return row
 
 
-def _check(field: str) -> None:
-    if field not in FIELDS:
-        raise DomainError("no-such-field", _("There is no such field."))
+def _check_seen(work: Work, fields: Sequence[str], seen: Mapping[str, str]) -> None:
+    if not any(field in seen for field in fields):
+        return
+    values = field_values(work)
+    other = [name for name in fields if name in seen and seen[name] != fingerprint(values[name])]
+    if other:
+        raise FieldsChanged(list(dict.fromkeys(other)))
 
 
-def _mark_confirmed(work: Work, fields: Sequence[str]) -> None:
-    work.confirmed = [name for name in FIELDS if name in {*work.confirmed, *fields}]
-    if len(work.confirmed) == len(FIELDS) and work.catalogued_at is None:
-        work.catalogued_at = timezone.now()
-    work.save(update_fields=["confirmed", "catalogued_at"])
+def _correct(work: Work, wanted: Mapping[str, Any]) -> None:
+    columns: list[str] = []
+    for field, value in wanted.items():
+        if field in TAG_FIELDS:
+            _correct_tags(work, TAG_FIELDS[field], value)
+        elif field == "authors":
+            set_writers(work, value)
+        elif field == "series":
+            work.series_name, work.series_part = value
+            columns += ["series_name", "series_part"]
+        elif field == "title":
+            work.title, work.title_basis = value, "person"
+            work.sort_title = rules.sort_title(value)
+            columns += ["title", "title_basis", "sort_title"]
+        else:
+            setattr(work, field, value)
+            columns.append(field)
+    if columns:
+        work.save(update_fields=columns)
 
 
-def _record(work: Work, *, kind: str, before: dict[str, Any], account: int | None) -> None:
-    Deed.objects.create(work=work, kind=kind, before=before, account_id=account)
+def _correct_tags(work: Work, kind: str, names: Sequence[str]) -> None:
+    """These are the tags of this kind, confirmed; every other one is refused."""
+    wanted = [TagClaim(kind=kind, name=name, state=rules.CONFIRMED) for name in names]
+    tags = ensure_tags((kind, claim.name) for claim in wanted)
+    rows = taggings_of(work, wanted, tags)
+    standing = Tagging.objects.filter(work=work, tag__kind=kind)
+    reasons = dict(standing.values_list("tag_id", "reason"))
+    for row in rows:
+        row.reason = reasons.get(row.tag_id, "")
+    chosen = {row.tag_id for row in rows}
+    standing.exclude(tag_id__in=chosen).update(state=rules.REFUSED)
+    standing.filter(tag_id__in=chosen).delete()
+    Tagging.objects.bulk_create(rows)
+    recount(reasons.keys() | chosen)
+
+
+def _confirm(work: Work, fields: Sequence[str]) -> None:
+    """Tags that are shown become confirmed ones; as many works stand under each as before."""
+    kinds = [TAG_FIELDS[field] for field in fields if field in TAG_FIELDS]
+    if kinds:
+        work.taggings.filter(tag__kind__in=kinds, state__in=(rules.GIVEN, rules.SUGGESTED)).update(
+            state=rules.CONFIRMED
+        )
+
+
+def _mark_confirmed(work: Work, fields: Sequence[str]) -> list[str]:
+    """Remember these fields as a person's word. Returns those that were not so before."""
+    fresh = [name for name in FIELDS if name in fields and name not in work.confirmed]
+    if fresh:
+        work.confirmed = [name for name in FIELDS if name in {*work.confirmed, *fresh}]
+        if len(work.confirmed) == len(FIELDS) and work.catalogued_at is None:
+            work.catalogued_at = timezone.now()
+        work.save(update_fields=["confirmed", "catalogued_at"])
+    return fresh
+
+
+def _move(work: Work, state: str) -> None:
+    if work.state == state:
+        return
+    work.state = state
+    if state == rules.POSTED:
+        work.posted_at = work.posted_at or timezone.now()
+    work.save(update_fields=["state", "posted_at"])
+    recount(work.taggings.values_list("tag_id", flat=True))
+
+
+def _record(
+    work: Work, before: dict[str, Any], *, fields: Sequence[str], account: int | None
+) -> Deed | None:
+    after = snapshot(work)
+    difference = changed(before, after)
+    if not difference:
+        return None
+    deed = Deed.objects.create(
+        work=work,
+        kind=_kind(before, after, difference),
+        fields=[name for name in FIELDS if name in fields],
+        before=difference,
+        account_id=account,
+    )
     record_changes([work.pk])
+    return deed
+
+
+def _kind(before: dict[str, Any], after: dict[str, Any], difference: dict[str, Any]) -> str:
+    """What the deed was, by what it changed; the weightiest name wins."""
+    if after["state"] == rules.POSTED and "catalogued_at" in difference:
+        return CONFIRM_ALL
+    if before["state"] != after["state"]:
+        return str(after["state"])
+    said = difference.keys() - {"confirmed", "catalogued_at", "taggings"}
+    return CORRECT if said or _tags_differ(before, after) else CONFIRM
+
+
+def _tags_differ(before: dict[str, Any], after: dict[str, Any]) -> bool:
+    """Whether other tags are shown than before, or in another order."""
+
+    def shown(said: dict[str, Any]) -> dict[str, list[int]]:
+        return {
+            kind: [row[0] for row in rows if row[1] in rules.SHOWN]
+            for kind, rows in said["taggings"].items()
+        }
+
+    return shown(before) != shown(after)

@@ -10,8 +10,8 @@ from django.utils import timezone
 from storykeep.works import rules
 from storykeep.works.catalogue import Catalogue, ChapterText, NewWork
 from storykeep.works.models import Chapter, Creatorship, Work
-from storykeep.works.services.catalogue import apply_reading
 from storykeep.works.services.outbox import record_changes
+from storykeep.works.services.readings import apply_reading
 from storykeep.works.services.tagging import add_taggings
 from storykeep.works.services.writers import creatorship_rows
 
