@@ -1,0 +1,1 @@
+"""What templates of reading pages can ask."""

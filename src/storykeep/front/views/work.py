@@ -1,0 +1,22 @@
+"""A work's title page; a work of one chapter can be read right there."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from storykeep.people.requests import Request
+from storykeep.works.selectors import chapter_list, get_work
+
+
+@require_safe
+def work(request: Request, work: int) -> HttpResponse:
+    """Five queries, the archive's own words included."""
+    row = get_work(work, viewer=request.viewer)
+    context: dict[str, object] = {"work": row}
+    if row.chapter_count == 1:
+        context["chapter"] = row.chapters.first()
+    else:
+        context["chapters"] = chapter_list(row)
+    return render(request, "front/work.html", context)
