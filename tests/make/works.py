@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
+from django.db import transaction
+
 from storykeep.story.words import count_words_html
 from storykeep.works import rules
 from storykeep.works.catalogue import Catalogue, ChapterText, NewWork, TagClaim
@@ -56,6 +58,7 @@ def make_work(
     return work
 
 
+@transaction.atomic
 def _keep_among(work: Work, audience: str) -> None:
     """There is no deed for the audience yet, so this does what such a deed must."""
     work.audience = audience

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from django.db import connection
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
@@ -55,7 +56,14 @@ def taggings_of(
 
 
 def recount(tags: Iterable[int]) -> None:
-    """Count anew the works anyone may see under these tags."""
+    """Count anew the works anyone may see under these tags. Call it inside the deed's transaction.
+
+    The tags are locked first, in order: where several may write at once (PostgreSQL), a count is
+    then taken only after every other deed that touches the tag has ended.
+    """
+    touched = set(tags)
+    if connection.features.has_select_for_update:
+        list(Tag.objects.select_for_update().filter(pk__in=touched).order_by("pk").values("pk"))
     public = Q(work__state=rules.POSTED, work__audience=rules.EVERYONE, state__in=rules.SHOWN)
     counted = (
         Tagging.objects.filter(public, tag=OuterRef("pk"))
@@ -64,4 +72,4 @@ def recount(tags: Iterable[int]) -> None:
         .annotate(number=Count("pk"))
         .values("number")
     )
-    Tag.objects.filter(pk__in=set(tags)).update(works_count=Coalesce(Subquery(counted), 0))
+    Tag.objects.filter(pk__in=touched).update(works_count=Coalesce(Subquery(counted), 0))
