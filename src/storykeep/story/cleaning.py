@@ -172,6 +172,20 @@ _CLEANER = nh3.Cleaner(
 )
 
 
+_PAGE_CLEANER = nh3.Cleaner(
+    tags=set(ELEMENTS) | set(_ALIASES) | {"a", "img"},
+    clean_content_tags=set(_REMOVED_WITH_CONTENT),
+    attributes={
+        **_ATTRIBUTES,
+        "*": {"dir", "lang", "title", "id", "class"},
+        "a": {"href", "rel", "name"},
+    },
+    attribute_filter=_attribute,
+    url_schemes={"http", "https", "ftp", "mailto"},
+    link_rel=None,
+)
+
+
 def clean(html: str) -> str:
     """Clean HTML: only ``ELEMENTS``, no address that anything could fetch, well-formed.
 
@@ -196,6 +210,14 @@ def clean_once(html: str) -> str:
     if "<pre" in cleaned:  # a parser drops the first line break of <pre>
         cleaned = _PREFORMATTED_START.sub(r"\1", cleaned)
     return cleaned.replace("&nbsp;", "\u00a0")
+
+
+def marked_up(html: str) -> str:
+    """HTML that can run nothing but still has its ids, classes and links: to find one's way in a page.
+
+    Not for showing: cut out what is wanted and ``clean`` that.
+    """
+    return _PAGE_CLEANER.clean(tamed(html))
 
 
 def _picture_text(tag: re.Match[str]) -> str:

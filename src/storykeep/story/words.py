@@ -29,7 +29,7 @@ _SINGLE = (
     "\u0e01-\u0e3a\u0e40-\u0e5b"
 )
 _WORD_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Pc"})
-_TAG = re.compile(r"<!--.*?-->|<[a-zA-Z/!?](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def count_words(text: str) -> int:
