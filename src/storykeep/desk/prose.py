@@ -7,7 +7,7 @@ from html import unescape
 
 from storykeep.story.plain import paragraphs_html
 
-_PLAIN = re.compile(r"(?:<p>(?:[^<]|<br ?/?>)*</p>\s*)*")
+_PLAIN = re.compile(r"(?:<p>(?:[^<]|<br ?/?>)*</p>\s*)*|(?:[^<]|<br ?/?>)*")
 _PARAGRAPH_END = re.compile(r"</p>\s*")
 _BREAK = re.compile(r"\s*<br ?/?>\n?")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -20,7 +20,9 @@ def from_html(html: str) -> str:
     text = _PARAGRAPH_END.sub("\n\n", _BREAK.sub("\n", html)).replace("<p>", "")
     text = unescape(text).strip()
     # Typed angle brackets would be taken for markup on the way back: then show the HTML.
-    return html if _MARKUP.search(text) else text
+    if _MARKUP.search(text):
+        return html if "<p>" in html else f"<p>{html}</p>"
+    return text
 
 
 def to_html(typed: str) -> str:
