@@ -73,6 +73,11 @@ def language_name(tag: str) -> str:
     return known[0] if known else tag
 
 
+def known_languages() -> list[tuple[str, str]]:
+    """(code, its own name) of every language we know, by code."""
+    return [(code, name) for code, (name, _word) in sorted(_LANGUAGES.items())]
+
+
 def direction(tag: str) -> str:
     """``rtl`` or ``ltr``: by the script the tag names, else by the language."""
     parts = tag.lower().split("-")
