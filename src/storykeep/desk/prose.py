@@ -9,7 +9,7 @@ from storykeep.story.plain import paragraphs_html
 
 _PLAIN = re.compile(r"(?:<p>(?:[^<]|<br ?/?>)*</p>\s*)*|(?:[^<]|<br ?/?>)*")
 _PARAGRAPH_END = re.compile(r"</p>\s*")
-_BREAK = re.compile(r"\s*<br ?/?>\n?")
+_BREAK = re.compile(r" ?<br ?/?> ?")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
@@ -17,7 +17,8 @@ def from_html(html: str) -> str:
     """What to edit: plain text if the HTML is only paragraphs and line breaks, else the HTML itself."""
     if not _PLAIN.fullmatch(html.strip()):
         return html
-    text = _PARAGRAPH_END.sub("\n\n", _BREAK.sub("\n", html)).replace("<p>", "")
+    flat = re.sub(r"[ \t\n]+", " ", html)
+    text = _PARAGRAPH_END.sub("\n\n", _BREAK.sub("\n", flat)).replace("<p>", "")
     text = unescape(text).strip()
     # Typed angle brackets would be taken for markup on the way back: then show the HTML.
     if _MARKUP.search(text):

@@ -16,7 +16,7 @@ TYPED = st.text(alphabet=st.sampled_from("ab <>&;/p\n'\"é"), max_size=40)
 def test_no_word_is_lost_when_kept_html_is_shown_and_kept_again(typed: str) -> None:
     kept = clean(to_html(typed))
     again = clean(to_html(from_html(kept).strip()))
-    assert text_of(again) == text_of(kept)
+    assert text_of(again).split() == text_of(kept).split()
 
 
 @pytest.mark.parametrize(
