@@ -58,7 +58,9 @@ def catalogue_of(story: Story, reading: Reading, name: str) -> Catalogue:
         summary=said.summary or _html(_value(reading.summary)),
         notes_before=said.notes_before or _notes(reading.notes_before),
         notes_after=said.notes_after or _notes(reading.notes_after),
-        disclaimer=_html(said.disclaimer or (reading.disclaimer.value if reading.disclaimer else "")),
+        disclaimer=_html(
+            said.disclaimer or (reading.disclaimer.value if reading.disclaimer else "")
+        ),
         language=_value(reading.language),
         rating=rating.value if rating and rating.value in rules.RATINGS else "not-rated",
         rating_given=rating.given if rating else "",
@@ -122,7 +124,9 @@ def _tags(reading: Reading) -> Iterator[TagClaim]:
 def tag_claim(kind: str, claim: Claim) -> TagClaim:
     """A reading's claim as a tag: given by the story, or suggested with the reason."""
     if claim.basis in _MACHINE:
-        return TagClaim(kind, claim.value, rules.SUGGESTED, claim.reason or "gathered from the text")
+        return TagClaim(
+            kind, claim.value, rules.SUGGESTED, claim.reason or "gathered from the text"
+        )
     return TagClaim(kind, claim.value, rules.GIVEN, claim.reason or "")
 
 

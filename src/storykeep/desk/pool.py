@@ -143,7 +143,7 @@ class ReaderPool:
                 self._hand_out()
                 self._wait()
                 self._give_up_on_dawdlers()
-        except BaseException as error:  # noqa: BLE001 - handed to whoever collects
+        except BaseException as error:
             with self._lock:
                 self._broken = error
                 self._lock.notify_all()
@@ -165,9 +165,13 @@ class ReaderPool:
             job = self._waiting.popleft()
         if not reader.jobs:
             reader.since = time.monotonic()
-        reader.jobs.append(job)
-        with contextlib.suppress(OSError):  # it is dead: seen when we listen to it
+        try:
             reader.line.send(job)
+        except OSError:  # it died idle, through no fault of this file
+            with self._lock:
+                self._waiting.appendleft(job)
+            return
+        reader.jobs.append(job)
 
     def _wait(self) -> None:
         with self._lock:

@@ -10,7 +10,8 @@ import errno
 import hashlib
 import json
 import zlib
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,8 @@ class Read:
     """As ``StoredReading.reading``."""
     text: bytes
     """As ``StoredReading.text``."""
+    signs: dict[str, int] = field(default_factory=dict)
+    """As ``StoredReading.signs``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def _read(path: str, content: bytes, sha256: str) -> Outcome:
     except (MemoryError, RecursionError):
         message = "Reading it took more memory than there is. The file itself is kept."
         return Failed("reader-stopped", message, sha256, len(content))
-    except Exception as error:  # noqa: BLE001 - one odd file must not end the reading of the others
+    except Exception as error:
         message = f"The reader stumbled over it ({type(error).__name__}). The file itself is kept."
         return Failed("reader-stopped", message, sha256, len(content))
     return Read(
@@ -108,6 +111,7 @@ def _read(path: str, content: bytes, sha256: str) -> Outcome:
         body_key=landed.body_key,
         reading=packed(json.dumps(to_json(said), ensure_ascii=False, separators=(",", ":"))),
         text=packed(story.text),
+        signs=dict(Counter(found.code for found in said.damage)),
     )
 
 
@@ -130,7 +134,9 @@ def halt(error: OSError, data: Path) -> Halt:
     """What a failure of the data folder means, said for a person."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return Halt("disk-full", disk_full(data))
-    return Halt("data-folder-unwritable", f"{data} cannot be written to: {error.strerror or error}.")
+    return Halt(
+        "data-folder-unwritable", f"{data} cannot be written to: {error.strerror or error}."
+    )
 
 
 def disk_full(data: Path) -> str:

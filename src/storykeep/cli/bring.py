@@ -1,0 +1,64 @@
+"""``storykeep import``: take stories into an archive, running or not."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from pathlib import Path
+
+import click
+
+from storykeep.cli import archive, options
+
+
+@click.command("import")
+@options.paths
+@options.data
+@click.option("--publish", is_flag=True, help="Let readers have the stories at once.")
+@click.option("--batch", type=click.IntRange(1, 1000), default=64, hidden=True)
+@click.option("--leashed", is_flag=True, hidden=True, help="End when standard input ends.")
+def command(
+    paths: tuple[Path, ...], data: Path | None, publish: bool, batch: int, leashed: bool
+) -> None:
+    """Take in files, folders and zips of stories.
+
+    They wait on the desk, unseen by readers, unless --publish is given. What is here already
+    and has not changed is passed over. Exit status 1: some files made no work of their own.
+    """
+
+    if leashed:
+        threading.Thread(target=_end_with_parent, name="leash", daemon=True).start()
+    archive.set_up(data=data)
+    with archive.plain_errors():
+        archive.prepare()
+        clean = bring(paths, publish=publish, batch=batch)
+    sys.exit(0 if clean else options.STORIES_LEFT_OUT)
+
+
+def bring(paths: tuple[Path, ...], *, publish: bool, batch: int) -> bool:
+    """Take in, index and tell; whether every story found has a work of its own."""
+    from django.conf import settings  # noqa: PLC0415
+
+    from storykeep.cli.indexing import Indexing  # noqa: PLC0415
+    from storykeep.cli.progress import Screen, summary  # noqa: PLC0415
+    from storykeep.desk.services.take_in import take_in  # noqa: PLC0415
+    from storykeep.works import rules  # noqa: PLC0415
+
+    with Screen(paths) as screen, Indexing(screen) as listener:
+        tally = take_in(
+            paths=paths,
+            state=rules.POSTED if publish else rules.ON_DESK,
+            listener=listener,
+            readers=settings.VALUES["readers"],
+            batch=batch,
+        )
+    click.echo(summary(tally), err=True)
+    return not tally.not_taken_in
+
+
+def _end_with_parent() -> None:
+    """Whoever started this holds the other end of standard input: when they are gone, so are we."""
+    while os.read(sys.stdin.fileno(), 1024):
+        pass
+    os._exit(1)

@@ -1,0 +1,1 @@
+"""Deeds of the desk: taking in what is brought."""
