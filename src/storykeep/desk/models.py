@@ -53,8 +53,12 @@ class StoredReading(models.Model):
     version = models.PositiveIntegerField(default=1)
     """The work's version that was read."""
     reading = models.BinaryField()
-    """JSON of ``reading.json.to_json``."""
+    """JSON of ``reading.json.to_json``, and ``findings``: what was noticed on the way in."""
     text = models.BinaryField()
+    signs = models.JSONField(default=dict, blank=True)
+    """How often each code of damage was found: ``{"lines-lost": 3}``."""
+    damage = models.PositiveIntegerField(default=0, db_index=True)
+    """How many signs of damage in all."""
 
     def __str__(self) -> str:
         return f"reading of {self.work_id}"

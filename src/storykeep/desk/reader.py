@@ -11,13 +11,15 @@ import hashlib
 import json
 import zlib
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from storykeep import intake, reading
 from storykeep.desk import landing
+from storykeep.reading.document import Reading
 from storykeep.reading.json import to_json
+from storykeep.story.document import Story
 from storykeep.story.errors import StoryError
 from storykeep.works import originals
 from storykeep.works.catalogue import Catalogue, ChapterText
@@ -109,10 +111,15 @@ def _read(path: str, content: bytes, sha256: str) -> Outcome:
         catalogue=landed.catalogue,
         chapters=landed.chapters,
         body_key=landed.body_key,
-        reading=packed(json.dumps(to_json(said), ensure_ascii=False, separators=(",", ":"))),
+        reading=packed(json.dumps(_stored(story, said), ensure_ascii=False, separators=(",", ":"))),
         text=packed(story.text),
         signs=dict(Counter(found.code for found in said.damage)),
     )
+
+
+def _stored(story: Story, said: Reading) -> dict[str, Any]:
+    """A reading as it is kept: with ``findings``, what was noticed and repaired on the way in."""
+    return {**to_json(said), "findings": [asdict(found) for found in story.findings]}
 
 
 def file_name(path: str) -> str:
