@@ -59,6 +59,8 @@ class StoredReading(models.Model):
     """How often each code of damage was found: ``{"lines-lost": 3}``."""
     damage = models.PositiveIntegerField(default=0, db_index=True)
     """How many signs of damage in all."""
+    known = models.CharField(max_length=32, blank=True, default="")
+    """Digest of what the archive knew of the work's people when it last looked for a fandom."""
 
     def __str__(self) -> str:
         return f"reading of {self.work_id}"

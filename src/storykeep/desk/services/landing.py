@@ -113,7 +113,7 @@ def _keep_readings(verdicts: Iterable[Verdict], works: dict[int, Work]) -> None:
         ],
         update_conflicts=True,
         unique_fields=["work"],
-        update_fields=["version", "reading", "text", "signs", "damage"],
+        update_fields=["version", "reading", "text", "signs", "damage", "known"],
     )
 
 

@@ -18,6 +18,7 @@ from storykeep.desk.services.landing import land_batch
 from storykeep.desk.services.locking import only_taker
 from storykeep.desk.services.sifting import Step, sift
 from storykeep.desk.services.storage import storage_errors
+from storykeep.desk.services.suggesting import suggest_fandoms
 from storykeep.desk.services.tally import Listener, Silence, Tally
 from storykeep.kit.errors import DomainError
 from storykeep.works import originals
@@ -58,6 +59,7 @@ def take_in(
             for ready in _batches(settled, batch):
                 _count(land_batch(ready, state=state), listener, tally)
                 listener.landed(tally)
+        tally.suggested = suggest_fandoms()
     return tally
 
 
