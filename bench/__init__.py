@@ -1,0 +1,1 @@
+"""Benchmarks: speed and size, measured on made piles. ``make bench`` prints the table."""
