@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace as changed
 from typing import TYPE_CHECKING
 
-from storykeep.intake.chapters import Part
+from storykeep.intake.chapters import Part, notes_html
 from storykeep.intake.labels import Facts
 from storykeep.intake.pages import by_class, by_id, classes, inner_html, removed, text_within
-from storykeep.story.cleaning import clean
 from storykeep.story.document import Metadata
 
 if TYPE_CHECKING:
@@ -94,8 +93,34 @@ def afterword_of(root: _Element) -> str | None:
         return None
     for message in list(by_class(place, "message")):
         removed(message)
-    notes = "".join(html for _, html in _notes(place))
-    return notes or None
+    notes = "\n".join(html for _, html in _notes(place))
+    return notes or without_heading(place) or None
+
+
+def without_heading(place: _Element) -> str:
+    """Notes under a heading that only says so, cleaned."""
+    for heading in list(place.iter("h1", "h2", "h3"))[:1]:
+        if _label(heading):
+            removed(heading)
+    return notes_html(inner_html(place))
+
+
+def take_notes(root: _Element) -> tuple[str | None, str | None]:
+    """Takes ``<aside class="note">`` out of a chapter; (notes before its text, notes after)."""
+    before, after = "", ""
+    for aside in [each for each in root.iter("aside") if "note" in classes(each)]:
+        parent = aside.getparent()
+        said = [] if parent is None else list(parent[: parent.index(aside)])
+        opens = all(each.tag in {"h1", "h2", "h3", "aside"} for each in said)
+        removed(aside)
+        heading = next(aside.iter("h1", "h2", "h3"), None)
+        if heading is not None and _label(heading):
+            removed(heading)
+        if opens:
+            before = _joined(before, inner_html(aside))
+        else:
+            after = _joined(after, inner_html(aside))
+    return before or None, after or None
 
 
 def _facts_list(root: _Element) -> _Element | None:
@@ -145,16 +170,24 @@ def _authors(place: _Element) -> tuple[str, ...]:
 
 def _notes(place: _Element) -> Iterator[tuple[str, str]]:
     for _, element, label in _pieces(place):
-        if label and (html := clean(inner_html(element)).strip()):
+        if label and (html := notes_html(inner_html(element))):
             yield ("summary" if label in _SUMMARY else "notes", html)
+    for aside in place.iter("aside"):
+        kinds = classes(aside) & {"note", "summary"}
+        if kinds and not any("userstuff" in classes(each) for each in aside):
+            yield ("summary" if "summary" in kinds else "notes", without_heading(aside))
 
 
 def _with_piece(part: Part, html: str, label: str) -> Part:
     if not label:
         return changed(part, html=part.html + html)
     if part.html:
-        return changed(part, notes_after=(part.notes_after or "") + clean(html))
-    return changed(part, notes_before=(part.notes_before or "") + clean(html))
+        return changed(part, notes_after=_joined(part.notes_after, html))
+    return changed(part, notes_before=_joined(part.notes_before, html))
+
+
+def _joined(notes: str | None, html: str) -> str:
+    return "\n".join(part for part in (notes, notes_html(html)) if part)
 
 
 def _pieces(place: _Element) -> Iterator[tuple[str, _Element, str]]:
@@ -169,7 +202,7 @@ def _pieces(place: _Element) -> Iterator[tuple[str, _Element, str]]:
         said = _label(element)
         if said:
             label = said
-        elif "userstuff" in classes(element) or (label and element.tag == "blockquote"):
+        elif "userstuff" in classes(element) or (label and element.tag in {"blockquote", "p"}):
             yield "text", element, label
             label = ""
         elif element.tag in {"h1", "h2", "h3"} and classes(element) & {
@@ -184,7 +217,7 @@ def _pieces(place: _Element) -> Iterator[tuple[str, _Element, str]]:
 
 
 def _label(element: _Element) -> str:
-    if element.tag not in {"p", "h2", "h3", "h4", "b"} or len(element) > 2:
+    if element.tag not in {"p", "h1", "h2", "h3", "h4", "b"} or len(element) > 2:
         return ""
     text = "".join(map(str, element.itertext()))
     if len(text) > 40:

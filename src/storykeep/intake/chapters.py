@@ -22,6 +22,11 @@ class Part:
     notes_after: str | None = None
 
 
+def notes_html(html: str) -> str:
+    """Clean HTML of a note or summary: its blocks, or nothing."""
+    return "\n".join(block.html for block in blocks_of(html)[0])
+
+
 def story_of_html(html: str, metadata: Metadata | None = None) -> Story:
     """A story of one chapter. Raises ``empty`` if there is no text."""
     return story_of_parts([Part(None, html)], metadata or Metadata())

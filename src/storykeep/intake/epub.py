@@ -10,13 +10,20 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storykeep.intake.archives import afterword_of, chapters_of, has_preface, preface_of
+from storykeep.intake.archives import (
+    afterword_of,
+    chapters_of,
+    has_preface,
+    preface_of,
+    take_notes,
+    without_heading,
+)
 from storykeep.intake.chapters import Part, story_of_parts
 from storykeep.intake.decode import decode
 from storykeep.intake.epub_package import Item, Package, read_package
 from storykeep.intake.limits import MAX_BOOK, MAX_BOOK_TEXT, MAX_MARKUP, MAX_XML
 from storykeep.intake.normal import normal
-from storykeep.intake.pages import by_id, page_tree
+from storykeep.intake.pages import by_id, inner_html, page_tree
 from storykeep.intake.sniff import declared_encoding
 from storykeep.intake.titlepage import facts_of_lines
 from storykeep.intake.zips import Zip, too_large
@@ -106,6 +113,11 @@ def _add_document(book: _Book, archive: Zip, package: Package, item: Item) -> No
     root = page_tree(content) if _is_from_archive(content) else None
     if root is not None and _add_archive_page(book, root):
         return
+    if "afterword" in _types(content):
+        tree = page_tree(content)
+        notes = without_heading(tree) if tree is not None else ""
+        book.metadata = changed(book.metadata, notes_after=notes or None)
+        return
     stem = posixpath.splitext(posixpath.basename(item.name))[0]
     if _FANFICFARE.match(stem) or _FICHUB.match(stem):
         facts = facts_of_lines(text_of(content), fanficfare=bool(_FANFICFARE.match(stem)))
@@ -143,7 +155,7 @@ def _is_from_archive(content: str) -> bool:
         'class="facts"',
         "userstuff",
     )
-    return any(mark in content for mark in marks) or 'epub:type="afterword"' in content
+    return any(mark in content for mark in marks)
 
 
 def _add_archive_page(book: _Book, root: _Element) -> bool:
@@ -175,7 +187,10 @@ def _parts(html: str, content: str, entries: list[tuple[str, str]]) -> list[Part
     meta = dict(_META.findall(html))
     said = meta.get("chapterorigtitle") or meta.get("chaptertitle")
     title = unescape(said) if said else (entries[0][1] if entries else _heading(content))
-    return [Part(title or None, content)]
+    if 'class="note"' not in content or (tree := page_tree(content)) is None:
+        return [Part(title or None, content)]
+    notes_before, notes_after = take_notes(tree)
+    return [Part(title or None, inner_html(tree), notes_before, notes_after)]
 
 
 def _heading(content: str) -> str | None:
@@ -186,7 +201,12 @@ def _heading(content: str) -> str | None:
 def _is_front(item: Item, stem: str, html: str) -> bool:
     if item.is_navigation or item.guide in _FRONT_TYPES or _FRONT.match(stem):
         return True
-    return any(set(kinds.split()) & _FRONT_TYPES for kinds in _TYPE.findall(html[:5_000]))
+    return bool(_types(html) & _FRONT_TYPES)
+
+
+def _types(html: str) -> set[str]:
+    """What a document says it is for, in the words of EPUB's structure vocabulary."""
+    return {kind for kinds in _TYPE.findall(html[:5_000]) for kind in kinds.split()}
 
 
 def _continues(book: _Book, package: Package, item: Item, parts: list[Part]) -> bool:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from storykeep.intake.chapters import notes_html
 from storykeep.intake.labels import iso_date
 from storykeep.intake.languages import language_tag
 from storykeep.intake.limits import MAX_XML
 from storykeep.intake.xml import attribute, local_name, parse_xml, text_of_element
 from storykeep.intake.zips import Zip
-from storykeep.story.cleaning import clean
 from storykeep.story.document import Metadata
 from storykeep.story.errors import StoryError
 from storykeep.story.plain import paragraphs_html
@@ -213,7 +213,7 @@ def _authors(said: dict[str, list[_Element]]) -> tuple[str, ...]:
 def _summary(description: str | None) -> str | None:
     if not description:
         return None
-    return clean(description) if "<" in description else paragraphs_html(description)
+    return notes_html(description) if "<" in description else paragraphs_html(description)
 
 
 def _dates(elements: list[_Element]) -> tuple[str | None, str | None]:

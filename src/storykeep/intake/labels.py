@@ -32,7 +32,7 @@ _FIELDS = {
     "freeform": "tags",
     "language": "language",
     "serie": "series",
-    "status": "status",
+    "statu": "status",
     "published": "published",
     "date": "published",
     "completed": "updated",
@@ -70,7 +70,7 @@ _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _STAT = re.compile(r"\b(Published|Updated|Completed|Chapters)\s*:\s*([\w/?-]+)", re.IGNORECASE)
 _PART = re.compile(r"Part\s+(\S+)\s+of\s+(?:the\s+)?(.+?)(?:\s+series)?\s*\Z", re.IGNORECASE)
 _PART_BEHIND = re.compile(
-    r"(.+?)\s*(?:\[([\d.]+)\]|\((?:part |#)?([\d.]+)\)|,? #([\d.]+))\s*\Z", re.IGNORECASE
+    r"(.+?)\s*(?:\[([\d.]+)\]|\((?:part |#)?([\d.]+)\)|,? (?:#|part )([\d.]+))\s*\Z", re.IGNORECASE
 )
 
 

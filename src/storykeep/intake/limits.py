@@ -4,13 +4,13 @@ from __future__ import annotations
 
 MAX_FILE = 50 * 1024 * 1024
 """Bytes of one story's file."""
-MAX_MARKUP = 16 * 1024 * 1024
+MAX_MARKUP = 8 * 1024 * 1024
 """Characters of one HTML or Markdown document; parsing takes many times that in memory."""
 MAX_XML = 32 * 1024 * 1024
 """Bytes of one XML part in an EPUB or DOCX."""
 MAX_BOOK = 200 * 1024 * 1024
 """Bytes an EPUB or DOCX may hold unpacked, pictures included."""
-MAX_BOOK_TEXT = 64 * 1024 * 1024
+MAX_BOOK_TEXT = 24 * 1024 * 1024
 """Bytes of an EPUB's documents together."""
 MAX_ZIP_ENTRIES = 200_000
 MAX_ZIP_RATIO = 200

@@ -47,6 +47,8 @@ class Inline(NamedTuple):
 
 def paragraphs_of_leaves(leaves: list[Leaf]) -> tuple[list[Inline], int]:
     """Leaves cut into paragraphs at runs of breaks, and the gap left open at the end."""
+    if len(leaves) == 1 and leaves[0].text not in _BREAKS and leaves[0].text.strip():
+        return [Inline(0, *rendered(leaves))], 0
     paragraphs: list[Inline] = []
     current: list[Leaf] = []
     gap = 0
