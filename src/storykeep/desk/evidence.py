@@ -147,3 +147,9 @@ def mentions(text: str, names: Iterable[str], start: int = 0) -> list[tuple[int,
         return []
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, wanted)) + r")(?!\w)")
     return [(start + found.start(), start + found.end()) for found in pattern.finditer(text)]
+
+
+def first_mention(text: str, names: Iterable[str]) -> tuple[int, int] | None:
+    """The first place where one of these names stands as a whole word."""
+    found = (re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names if name.strip())
+    return min((match.span() for match in found if match), default=None)
