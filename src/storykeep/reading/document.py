@@ -12,9 +12,7 @@ from typing import Literal
 
 from storykeep.story.document import Finding, Source
 
-Basis = Literal[
-    "header", "metadata", "markup", "filename", "first-line", "inferred", "archive"
-]
+Basis = Literal["header", "metadata", "markup", "filename", "first-line", "inferred", "archive"]
 """Where a claim comes from. ``archive``: known from other works of this archive."""
 
 Time = Literal["now", "earlier", "later"]
@@ -70,6 +68,9 @@ class ChapterReading:
     scenes: tuple[Scene, ...]
     heading_start: int | None = None
     heading_end: int | None = None
+    notes_before: tuple[Note, ...] = ()
+    """Notes of this chapter alone; the first chapter's belong to the whole reading."""
+    notes_after: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,143 @@
+"""The story as a reader should meet it: furniture out of the body, chapters cut, scenes parted.
+
+Nothing of the text is lost: what leaves the body stands in the metadata, in a note, or in the
+reading’s furniture, and the original keeps everything.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from html import escape
+
+from storykeep.reading.document import ChapterReading, Note, Reading
+from storykeep.story.document import Block, Chapter, Metadata, Story
+from storykeep.story.plain import inline_html, paragraphs_html
+
+_RULE = "<hr>"
+
+
+def arrange(story: Story, reading: Reading) -> Story:
+    """``story`` in the order and shape its reading found. A block cut partway is made anew from its text."""
+    blocks = sorted(story.blocks, key=lambda block: (block.start, block.end))
+    starts = [block.start for block in blocks]
+    sole = len(reading.chapters) == 1
+    chapters = tuple(
+        _chapter(story, chapter, blocks, starts, sole=sole, last=index == len(reading.chapters) - 1)
+        for index, chapter in enumerate(reading.chapters)
+    )
+    return replace(
+        story, metadata=_metadata(story.metadata, reading), chapters=chapters or story.chapters
+    )
+
+
+def _metadata(said: Metadata, reading: Reading) -> Metadata:
+    """What the format said stays; the reading fills what it left open."""
+
+    def values(given: tuple[str, ...], claims: Iterable[object]) -> tuple[str, ...]:
+        return given or tuple(c.value for c in claims if c.basis != "archive")
+
+    return replace(
+        said,
+        title=said.title or (reading.title.value if reading.title else None),
+        authors=values(said.authors, reading.authors),
+        summary=said.summary or (_html(reading.summary.value) if reading.summary else None),
+        language=said.language or (reading.language.value if reading.language else None),
+        rating=said.rating or (reading.rating.value if reading.rating else None),
+        status=said.status or (reading.status.value if reading.status else None),
+        published=said.published or (reading.published.value if reading.published else None),
+        updated=said.updated or (reading.updated.value if reading.updated else None),
+        series=said.series or tuple((claim.value, claim.part) for claim in reading.series),
+        fandoms=values(said.fandoms, reading.fandoms),
+        warnings=values(said.warnings, reading.warnings),
+        categories=values(said.categories, reading.categories),
+        relationships=values(said.relationships, reading.relationships),
+        characters=values(said.characters, reading.characters),
+        tags=values(said.tags, reading.tags),
+        disclaimer=said.disclaimer or (reading.disclaimer.value if reading.disclaimer else None),
+        notes_before=_notes(said.notes_before, reading.notes_before),
+        notes_after=_notes(said.notes_after, reading.notes_after),
+    )
+
+
+def _html(text: str) -> str:
+    return paragraphs_html(text)
+
+
+def _notes(said: str | None, notes: Sequence[Note]) -> str | None:
+    """Clean HTML of a work’s notes; those with a place in the text come from it, the others are ``said``."""
+    found = [said] if said else []
+    found += [_html(note.value) for note in notes if note.start is not None]
+    return "\n".join(found) or None
+
+
+def _chapter(
+    story: Story,
+    chapter: ChapterReading,
+    blocks: Sequence[Block],
+    starts: Sequence[int],
+    *,
+    sole: bool,
+    last: bool,
+) -> Chapter:
+    given = next(
+        (
+            each
+            for each in story.chapters
+            if len(story.chapters) > 1
+            and each.start <= chapter.start < max(each.end, each.start + 1)
+        ),
+        None,
+    )
+    return Chapter(
+        title=chapter.title,
+        blocks=tuple(_blocks(story.text, chapter, blocks, starts)),
+        start=chapter.start,
+        end=chapter.end,
+        notes_before=_notes(given.notes_before if given else None, chapter.notes_before),
+        notes_after=_notes(
+            given.notes_after if given else None, () if last else chapter.notes_after
+        ),
+    )
+
+
+def _blocks(
+    text: str, chapter: ChapterReading, blocks: Sequence[Block], starts: Sequence[int]
+) -> Iterator[Block]:
+    """The chapter’s blocks scene by scene, a rule between scenes."""
+    after = chapter.start
+    for scene in chapter.scenes:
+        if scene.basis in {"mark", "gap"} and after > chapter.start:
+            yield Block("break", _RULE, after, scene.start)
+        first = True
+        index = max(0, bisect_left(starts, scene.start) - 1)
+        for block in blocks[index:]:
+            if block.start >= scene.end:
+                break
+            if block.end <= scene.start or block.kind == "break":
+                continue
+            yield _within(text, block, scene.start, scene.end, first=first)
+            first = False
+        after = scene.end
+
+
+def _within(text: str, block: Block, start: int, end: int, *, first: bool) -> Block:
+    if start <= block.start and block.end <= end:
+        return replace(block, gap=0) if first and block.gap else block
+    start, end = max(start, block.start), min(end, block.end)
+    stretch = text[start:end]
+    at = start + len(stretch) - len(stretch.lstrip())
+    stretch = stretch.strip()
+    if block.kind == "heading":
+        return Block(
+            "heading",
+            f"<h{block.level}>{escape(stretch, quote=False)}</h{block.level}>",
+            at,
+            at + len(stretch),
+            block.level,
+        )
+    lines = "<br>".join(
+        escape(line.strip(), quote=False) for line in stretch.splitlines() if line.strip()
+    )
+    return Block("paragraph", f"<p>{inline_html(lines)}</p>", at, at + len(stretch))

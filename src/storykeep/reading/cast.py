@@ -1,0 +1,136 @@
+"""The cast: people, where each is named, their gender, and who tells the story.
+
+``Mentions`` is what speech, ties and scenes work on: places in order, one person each.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from storykeep.reading.given_names import GENDER, TITLES
+from storykeep.reading.names import Name, find_names
+from storykeep.reading.people import Person, gather, is_person, surface, weigh
+from storykeep.reading.quotes import Quote
+
+NARRATOR = "narrator"
+"""The name of a first-person narrator whom nobody calls by name."""
+
+_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b|[.!?]", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b")
+_I_AM = re.compile(
+    r"\b(?:I am|I['’]m|[Mm]y name is|[Mm]y name['’]s|[Cc]all me|[Tt]he name['’]s)\s+\Z"
+)
+_VOCATIVE_AFTER = re.compile(r"\s*(?:[,.!?…;:—–-]|[\"”’'](?!\w)|\Z)")
+_VOCATIVE_LEAD = re.compile(
+    r"(?:[,;—–-]\s*(?:(?:my|dear|poor|old|oh|O)\s+){0,2}|[\"“‘'«]\s*(?:(?:[Mm]y|[Dd]ear|[Oo]h|O|[Aa]h|[Hh]ey|[Hh]i|[Hh]ello|[Yy]es|[Nn]o|[Ww]ell|[Gg]ood|[Ss]orry|[Tt]hanks|[Pp]lease),?\s+){0,2}|"
+    r"[.!?…]\s+|(?:my\s+dear|dear|thank\s+you|[Ss]orry|[Hh]ey|[Oo]h|O)\s+)\Z"
+)
+_PLACES_SHOWN = 12
+
+
+class Mention(NamedTuple):
+    start: int
+    end: int
+    person: int
+    quoted: bool
+    vocative: bool
+
+
+@dataclass(slots=True)
+class Cast:
+    people: list[Person]
+    mentions: list[Mention]
+    narrator: int | None = None
+    starts: list[int] = field(default_factory=list)
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in ``[start, end)``."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def find_cast(text: str, start: int, end: int, quotes: Sequence[Quote]) -> Cast:
+    """The people of ``text[start:end]`` and every place they are named."""
+    names, vocabulary = find_names(text, start, end, quotes)
+    table = weigh(text, names)
+    chosen = [
+        (title, tokens, evidence)
+        for (title, tokens), evidence in table.items()
+        if is_person(title, tokens, evidence, vocabulary)
+    ]
+    people, owner = gather(chosen)
+    mentions = [
+        Mention(name.start, name.end, owner[key], name.quoted, _is_vocative(text, name))
+        for name in names
+        if (key := (name.title.casefold(), name.tokens)) in owner
+    ]
+    cast = Cast(people, mentions, None, [mention.start for mention in mentions])
+    _set_genders(text, cast)
+    cast.narrator = _narrator(text, start, end, quotes, cast)
+    return cast
+
+
+def _is_vocative(text: str, name: Name) -> bool:
+    if not name.quoted or not _VOCATIVE_AFTER.match(text, name.end, name.end + 4):
+        return False
+    return bool(_VOCATIVE_LEAD.search(text[max(0, name.start - 20) : name.start]))
+
+
+def _set_genders(text: str, cast: Cast) -> None:
+    """Titles decide, then the pronoun that follows a name, then what the name is usually."""
+    scores = [_prior(person) for person in cast.people]
+    for index, mention in enumerate(cast.mentions):
+        following = cast.starts[index + 1] if index + 1 < len(cast.starts) else len(text)
+        match = _PRONOUN.search(text, mention.end, min(following, mention.end + 80))
+        if match and match.lastindex:
+            scores[mention.person] += 1.0 if match.lastindex == 1 else -1.0
+    for person, score in zip(cast.people, scores, strict=True):
+        person.gender = "m" if score > 1.4 else "f" if score < -1.4 else "?"
+
+
+def _prior(person: Person) -> float:
+    score = 0.0
+    for title in person.titles:
+        score += {"m": 12.0, "f": -12.0}.get(TITLES.get(title, "?"), 0.0)
+    return score + {"m": 2.5, "f": -2.5}.get(GENDER.get(person.first.casefold(), "?"), 0.0)
+
+
+def _narrator(text: str, start: int, end: int, quotes: Sequence[Quote], cast: Cast) -> int | None:
+    """The person who says “I” outside quotations, if one does all the time.
+
+    Named by “I’m Jack” in the narration or by how others address them; else a person of their own.
+    """
+    quote_starts = [quote.start for quote in quotes]
+    said = 0
+    for match in _FIRST_PERSON.finditer(text, start, end):
+        index = bisect_right(quote_starts, match.start()) - 1
+        said += index < 0 or match.start() >= quotes[index].end
+    narration = (end - start) - sum(quote.end - quote.start for quote in quotes)
+    if said < 5 or said * 400 < narration:
+        return None
+    named: Counter[int] = Counter()
+    for mention in cast.mentions:
+        if not mention.quoted and _I_AM.search(text[max(0, mention.start - 16) : mention.start]):
+            named[mention.person] += 3
+    in_narration = Counter(m.person for m in cast.mentions if not m.quoted)
+    for mention in cast.mentions:
+        if mention.vocative and in_narration[mention.person] <= 2:
+            named[mention.person] += 1
+    if named:
+        best, count = named.most_common(1)[0]
+        if count >= 2:
+            return best
+    cast.people.append(Person(NARRATOR, Counter({NARRATOR: 0})))
+    return len(cast.people) - 1
+
+
+def shown_places(cast: Cast, person: int) -> tuple[tuple[int, int], ...]:
+    places = ((m.start, m.end) for m in cast.mentions if m.person == person)
+    return tuple(place for place, _ in zip(places, range(_PLACES_SHOWN), strict=False))
+
+
+__all__ = ["NARRATOR", "Cast", "Mention", "find_cast", "shown_places", "surface"]

@@ -1,0 +1,74 @@
+"""Dates as headers give them, to ISO 8601, as exact as they are known."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+_MONTHS: Final[dict[str, int]] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january janvier januar enero gennaio января январь",
+            "feb february février fevrier februar febrero febbraio февраля февраль",
+            "mar march mars märz marz marzo марта март",
+            "apr april avril abril aprile апреля апрель",
+            "may mai mayo maggio мая май",
+            "jun june juin juni junio giugno июня июнь",
+            "jul july juillet juli julio luglio июля июль",
+            "aug august août aout agosto августа август",
+            "sep sept september septembre septiembre settembre сентября сентябрь",
+            "oct october octobre oktober octubre ottobre октября октябрь",
+            "nov november novembre noviembre novembre ноября ноябрь",
+            "dec december décembre decembre dezember diciembre dicembre декабря декабрь",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_ISO = re.compile(r"\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b")
+_NUMERIC = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\b")
+_WORDED = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:de\s+)?)?([^\W\d_]{3,10})\.?,?\s+(?:de\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})\b"
+)
+_YEAR = re.compile(r"\b(19[6-9]\d|20\d\d)\b")
+
+
+def iso_date(value: str) -> tuple[str, float] | None:
+    """(ISO date, confidence), or None. 3/4/2005 is ambiguous: only its year is kept."""
+    value = value[:120]
+    if match := _ISO.search(value):
+        year, month, day = match.groups()
+        return _built(int(year), int(month), int(day) if day else None, 0.97)
+    if match := _NUMERIC.search(value):
+        return _numeric(match)
+    for match in _WORDED.finditer(value):
+        before, month_name, after, year = match.groups()
+        number = _MONTHS.get(month_name.casefold())
+        if number:
+            day = before or after
+            return _built(int(year), number, int(day) if day else None, 0.95)
+    if match := _YEAR.search(value):
+        return match.group(), 0.8
+    return None
+
+
+def _numeric(match: re.Match[str]) -> tuple[str, float] | None:
+    first, sign, second, year_text = match.groups()
+    a, b, year = int(first), int(second), int(year_text)
+    if year < 100:
+        year += 1900 if year >= 70 else 2000
+    if sign == "." or a > 12:
+        return _built(year, b, a, 0.9)
+    if b > 12:
+        return _built(year, a, b, 0.9)
+    return (_built(year, a, b, 0.9) if a == b else (str(year), 0.6)) if 1960 < year < 2100 else None
+
+
+def _built(year: int, month: int, day: int | None, confidence: float) -> tuple[str, float] | None:
+    try:
+        checked = date(year, month, day or 1)
+    except ValueError:
+        return None
+    return (checked.isoformat() if day else f"{year:04d}-{month:02d}"), confidence

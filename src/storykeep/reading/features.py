@@ -1,0 +1,286 @@
+"""What speaks for and against each candidate as the speaker of a turn: sparse features by name.
+
+Features of turns without a cue carry ``u:``, of turns with one ``t:``, so that each learns its
+own weights.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from storykeep.reading.cast import Cast, Mention
+from storykeep.reading.layout import Span
+from storykeep.reading.turns import Turn
+
+_PRONOUN_START = re.compile(
+    r"[\W_]*(?:and |but |then |so |as |when |with )?(he|she|I|his|her|my)\b", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"[.!?…]['\"”’*_]*\s+")
+_WINDOW = 2_500
+_MAX_CANDIDATES = 12
+_RANKS = ("rank1", "rank2", "rank3", "rank4", "rank5+")
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the turns before have shown; grows as they are attributed."""
+
+    speakers: list[int | None] = field(default_factory=list)
+    spoken: Counter[int] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class Scenery:
+    """What is fixed while the turns of a text are attributed one after another."""
+
+    text: str
+    paragraphs: Sequence[Span]
+    turns: Sequence[Turn]
+    cast: Cast
+    narration: list[Mention]
+    narration_starts: list[int]
+    quoted: list[Mention]
+    quoted_starts: list[int]
+    weight: Counter[int]
+
+    @classmethod
+    def of(
+        cls, text: str, paragraphs: Sequence[Span], turns: Sequence[Turn], cast: Cast
+    ) -> Scenery:
+        narration = [m for m in cast.mentions if not m.quoted]
+        quoted = [m for m in cast.mentions if m.quoted]
+        return cls(
+            text, paragraphs, turns, cast,
+            narration, [m.start for m in narration],
+            quoted, [m.start for m in quoted],
+            Counter(m.person for m in cast.mentions),
+        )  # fmt: skip
+
+    def told(self, start: int, end: int) -> list[Mention]:
+        """Mentions in the narration of ``[start, end)``."""
+        starts = self.narration_starts
+        return self.narration[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def spoken_of(self, turn: Turn) -> list[Mention]:
+        """Mentions within the quotations of a turn."""
+        starts = self.quoted_starts
+        return self.quoted[bisect_left(starts, turn.start) : bisect_left(starts, turn.end)]
+
+
+class Candidates:
+    """The candidates of one turn and their features."""
+
+    def __init__(self, scenery: Scenery, index: int, memory: Memory) -> None:
+        self.scenery, self.index, self.memory = scenery, index, memory
+        self.turn = scenery.turns[index]
+        self.features: dict[int, list[str]] = {}
+        self._prefix = "t:" if self.turn.cues else "u:"
+        recent = self._recent()
+        self._collect(recent)
+        self._cue_features(recent)
+        self._beat_features()
+        self._recency_features(recent)
+        self._history_features()
+        self._address_features()
+        self._prominence_features()
+
+    def add(self, person: int | None, *names: str) -> None:
+        if person is not None and person in self.features:
+            prefix = self._prefix
+            self.features[person].extend([prefix + name for name in names])
+
+    def _recent(self) -> list[int]:
+        """People of the narration before the turn, the latest first; then those behind its quotes."""
+        scenery, turn = self.scenery, self.turn
+        before = scenery.told(max(0, turn.start - _WINDOW), turn.start)
+        return list(dict.fromkeys(m.person for m in reversed(before)))[:8]
+
+    def _collect(self, recent: list[int]) -> None:
+        scenery, turn = self.scenery, self.turn
+        found: dict[int, list[str]] = {}
+        pool: list[int | None] = [cue.person for cue in turn.cues]
+        pool += recent[:6]
+        pool += [m.person for m in scenery.told(turn.start, turn.after[1])]
+        pool += self.memory.speakers[-4:]
+        for near in (self.index - 1, self.index + 1):
+            if 0 <= near < len(scenery.turns):
+                pool += [m.person for m in scenery.spoken_of(scenery.turns[near]) if m.vocative]
+        pool += [m.person for m in scenery.told(turn.after[1], turn.after[1] + 300)][:2]
+        pool.append(scenery.cast.narrator)
+        for person in pool:
+            if person is not None and len(found) < _MAX_CANDIDATES:
+                found.setdefault(person, [])
+        self.features = found
+
+    def _cue_features(self, recent: list[int]) -> None:
+        people, narrator = self.scenery.cast.people, self.scenery.cast.narrator
+        for cue in self.turn.cues[:3]:
+            strength = "core" if cue.core else "weak"
+            if cue.kind == "name":
+                for person in self.features:
+                    self.add(
+                        person, f"cue-{strength}-named" if person == cue.person else "cue-other"
+                    )
+            elif cue.kind == "I":
+                for person in self.features:
+                    self.add(person, "cue-I-narrator" if person == narrator else "cue-I-other")
+            elif cue.kind in {"m", "f"}:
+                agreeing = [p for p in recent if people[p].gender in {cue.gender, "?"}]
+                for person in self.features:
+                    self._pronoun(person, cue.gender, "pronoun")
+                for name, person in zip(("first", "second"), agreeing, strict=False):
+                    self.add(person, f"pronoun-{name}-agreeing")
+            else:
+                for person in self.features:
+                    self._pronoun(person, cue.gender, "noun")
+
+    def _pronoun(self, person: int, gender: str, name: str) -> None:
+        own = self.scenery.cast.people[person].gender
+        if person == self.scenery.cast.narrator:
+            self.add(person, f"{name}-narrator")
+        elif gender == "?" or own == "?":
+            self.add(person, f"{name}-unknown")
+        else:
+            self.add(person, f"{name}-agrees" if own == gender else f"{name}-disagrees")
+
+    def _beat_features(self) -> None:
+        """Who does something in the narration of the same paragraph."""
+        turn, text = self.turn, self.scenery.text
+        before, after = turn.before, turn.after
+        sentence = before[0]
+        for match in _SENTENCE.finditer(text, max(before[0], before[1] - 300), before[1] - 1):
+            if match.end() < before[1] - 3:
+                sentence = match.end()
+        self._beat(sentence, before[1], "before")
+        end_match = _SENTENCE.search(text, after[0] + 2, after[1])
+        self._beat(after[0], end_match.end() if end_match else after[1], "after")
+        for start, end in zip(
+            (q.end for q in turn.quotes), (q.start for q in turn.quotes[1:]), strict=False
+        ):
+            self._beat(start, end, "between")
+        if before[1] - before[0] > 3:
+            people = list(dict.fromkeys(m.person for m in self.scenery.told(*before)))
+            for rank, person in enumerate(people[:3]):
+                self.add(person, "paragraph-before" if rank else "paragraph-before-first")
+        for person in {m.person for m in self.scenery.told(*after)}:
+            self.add(person, "paragraph-after")
+
+    def _beat(self, start: int, end: int, name: str) -> None:
+        if end - start < 3:
+            return
+        scenery = self.scenery
+        mentions = scenery.told(start, end)
+        match = _PRONOUN_START.match(scenery.text, start, end)
+        if match and (not mentions or match.start(1) < mentions[0].start):
+            word = match.group(1).casefold()
+            if word in {"i", "my"}:
+                self.add(scenery.cast.narrator, f"beat-{name}-I")
+            else:
+                gender = "m" if word in {"he", "his"} else "f"
+                for person in self.features:
+                    self._pronoun(person, gender, f"beat-{name}-pronoun")
+        elif mentions:
+            at_start = mentions[0].start - start < 12
+            self.add(mentions[0].person, f"beat-{name}-first" if at_start else f"beat-{name}-later")
+        for mention in mentions[1:3]:
+            self.add(mention.person, f"beat-{name}-second")
+
+    def _recency_features(self, recent: list[int]) -> None:
+        scenery, turn = self.scenery, self.turn
+        for name, person in zip(_RANKS, recent, strict=False):
+            self.add(person, name)
+        for person in self.features:
+            if person not in recent:
+                self.add(person, "not-recent")
+        index = turn.paragraph
+        if not index:
+            return
+        span = scenery.paragraphs[index - 1]
+        before_turn = scenery.turns[self.index - 1] if self.index else None
+        spoken = before_turn is not None and before_turn.paragraph == index - 1
+        told = scenery.told(span.start, span.end)
+        kind = "spoken" if spoken else "told"
+        if told:
+            self.add(told[0].person, f"previous-{kind}-first")
+            self.add(told[-1].person, f"previous-{kind}-last")
+        if not spoken:
+            leads = scenery.text[span.end - 1] in ":,"
+            match = _PRONOUN_START.match(scenery.text, span.start, span.end)
+            if leads and told:
+                self.add(told[0].person, "lead-in")
+            if match and match.group(1).casefold() in {"i", "my"}:
+                self.add(scenery.cast.narrator, "previous-told-I")
+
+    def _history_features(self) -> None:
+        memory, turns, index = self.memory, self.scenery.turns, self.index
+        chained = True
+        for back in range(1, 5):
+            if index - back < 0:
+                break
+            distance = turns[index - back + 1].paragraph - turns[index - back].paragraph
+            if back == 1:
+                place = (
+                    "same"
+                    if distance == 0
+                    else "next"
+                    if distance == 1
+                    else "near"
+                    if distance <= 3
+                    else "far"
+                )
+                name = f"spoke-1-{place}"
+                chained = distance <= 1
+            else:
+                chained = chained and distance <= 1
+                name = f"spoke-{back}-{'chained' if chained else 'apart'}"
+            self.add(memory.speakers[index - back], name)
+        if index >= 2 and memory.speakers[index - 1] is not None:
+            if memory.speakers[index - 1] == memory.speakers[index - 2]:
+                self.add(memory.speakers[index - 1], "spoke-twice")
+
+    def _address_features(self) -> None:
+        scenery, turns, index = self.scenery, self.scenery.turns, self.index
+        for mention in scenery.spoken_of(self.turn):
+            self.add(mention.person, "addressed" if mention.vocative else "spoken-of")
+        if index:
+            near = turns[index].paragraph - turns[index - 1].paragraph <= 2
+            for mention in scenery.spoken_of(turns[index - 1]):
+                if mention.vocative:
+                    self.add(mention.person, "addressed-before" if near else "addressed-before-far")
+        if index + 1 < len(turns):
+            following = turns[index + 1]
+            if following.paragraph - self.turn.paragraph <= 2:
+                for mention in scenery.spoken_of(following):
+                    if mention.vocative:
+                        self.add(mention.person, "addressed-next")
+                for cue in following.cues:
+                    if following.paragraph > self.turn.paragraph:
+                        self.add(cue.person, "speaks-next")
+        if index + 2 < len(turns) and turns[index + 2].paragraph - self.turn.paragraph <= 3:
+            for cue in turns[index + 2].cues:
+                self.add(cue.person, "speaks-next-but-one")
+
+    def _prominence_features(self) -> None:
+        memory, weight = self.memory, self.scenery.weight
+        total = max(1, sum(memory.spoken.values()))
+        highest = max((weight[p] for p in self.features), default=1) or 1
+        for person in self.features:
+            share = memory.spoken[person] / total
+            self.add(
+                person,
+                "silent"
+                if not share
+                else "speaks-much"
+                if share > 0.2
+                else "speaks-some"
+                if share > 0.05
+                else "speaks-little",
+            )
+            if weight[person] * 5 < highest:
+                self.add(person, "minor")
+            if person == self.scenery.cast.narrator:
+                self.add(person, "narrator")

@@ -1,0 +1,243 @@
+"""Turns of speech: the quotations one person utters in one go, and the cues around them.
+
+A cue tells who speaks: “said Jack”, “she whispered”, “I asked”, “the old man said”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from storykeep.reading.cast import Cast, Mention
+from storykeep.reading.layout import Span
+from storykeep.reading.quotes import Quote
+from storykeep.reading.verbs import CORE, SPEECH_ALL, SPEECH_BASE
+
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.!?;:]")
+_CLAUSE = re.compile(r"[.!?;]['\"”’]?\s+|\s[—–]\s|--")
+_MALE = frozenset(["he", "er", "il", "él", "egli", "lui", "он"])
+_FEMALE = frozenset(["she", "sie", "elle", "ella", "lei", "она"])
+_FIRST = frozenset(["i", "ich", "je", "yo", "io", "я"])
+_NOUNS = {
+    **dict.fromkeys(["man", "boy", "lad", "fellow", "gentleman", "husband", "father", "brother", "son", "uncle", "king", "prince", "guy", "knight", "waiter", "priest", "officer", "soldier", "doctor", "captain", "youth", "lord", "vampire", "wizard"], "m"),
+    **dict.fromkeys(["woman", "girl", "lady", "wife", "mother", "sister", "daughter", "aunt", "queen", "princess", "maid", "witch", "lass", "nurse", "mistress", "housekeeper", "governess", "matron", "widow"], "f"),
+}  # fmt: skip
+_AFTER_WINDOW = 90
+_BEFORE_WINDOW = 160
+_TURN_GAP = 400
+
+
+class Cue(NamedTuple):
+    kind: str
+    """``name`` | ``m`` | ``f`` | ``I`` | ``noun``"""
+    person: int | None
+    core: bool
+    after: bool
+    gender: str = "?"
+
+
+@dataclass(slots=True)
+class Turn:
+    quotes: list[Quote]
+    paragraph: int
+    cues: list[Cue] = field(default_factory=list)
+    before: tuple[int, int] = (0, 0)
+    """The narration of the same paragraph before the first quotation."""
+    after: tuple[int, int] = (0, 0)
+    """The narration after the last one."""
+    continues: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.quotes[0].start
+
+    @property
+    def end(self) -> int:
+        return self.quotes[-1].end
+
+
+def find_turns(
+    text: str, paragraphs: Sequence[Span], quotes: Sequence[Quote], cast: Cast
+) -> list[Turn]:
+    """Quotations of one paragraph belong to one turn, unless two stand side by side or two names speak."""
+    turns: list[Turn] = []
+    for index, quote in enumerate(quotes):
+        span = paragraphs[quote.paragraph]
+        before_quote = quotes[index - 1] if index else None
+        after_quote = quotes[index + 1] if index + 1 < len(quotes) else None
+        left = before_quote.end if _same(before_quote, quote) and before_quote else span.start
+        right = after_quote.start if _same(quote, after_quote) and after_quote else span.end
+        cues = _cues(text, quote, left, right, cast)
+        turn = turns[-1] if turns else None
+        if turn and _belongs(text, turn, quote, cues, left):
+            turn.quotes.append(quote)
+            turn.cues.extend(cues)
+            turn.after = (quote.end, right)
+            continue
+        turns.append(
+            Turn(
+                [quote],
+                quote.paragraph,
+                cues,
+                (left, quote.start),
+                (quote.end, right),
+                quote.continues,
+            )
+        )
+    return turns
+
+
+def _same(a: Quote | None, b: Quote | None) -> bool:
+    return a is not None and b is not None and a.paragraph == b.paragraph
+
+
+def _belongs(text: str, turn: Turn, quote: Quote, cues: Sequence[Cue], left: int) -> bool:
+    if turn.paragraph != quote.paragraph or quote.start - turn.end > _TURN_GAP:
+        return False
+    if not text[left : quote.start].strip():
+        return False
+    named = {cue.person for cue in turn.cues if cue.kind == "name"}
+    fresh = {cue.person for cue in cues if cue.kind == "name"}
+    return not (named and fresh and named.isdisjoint(fresh))
+
+
+def _cues(text: str, quote: Quote, left: int, right: int, cast: Cast) -> list[Cue]:
+    cues = []
+    after = _cue_after(text, quote.end, min(right, quote.end + _AFTER_WINDOW), cast)
+    if after:
+        cues.append(after)
+    else:
+        before = _cue_before(text, max(left, quote.start - _BEFORE_WINDOW), quote.start, cast)
+        if before:
+            cues.append(before)
+    return cues
+
+
+def _cue_after(text: str, start: int, end: int, cast: Cast) -> Cue | None:
+    """“…,” said Jack / Jack said / she whispered softly / the old man had answered."""
+    if start >= end:
+        return None
+    words = [match for match, _ in zip(_WORDS.finditer(text, start, end), range(9), strict=False)]
+    verb_at = None
+    for index, match in enumerate(words):
+        word = match.group()
+        if word in ".!?;:" and not _is_title_stop(words, index):
+            break
+        if word in SPEECH_ALL or (
+            word in SPEECH_BASE and index and words[index - 1].group() in {"I", "you", "they", "we"}
+        ):
+            verb_at = index
+            break
+    if verb_at is None or verb_at > 6:
+        return None
+    verb = words[verb_at]
+    core = verb.group() in CORE
+    if verb_at == 0:
+        return _subject_after(text, words[1:], verb.end(), end, cast, core)
+    return _subject_before(text, start, verb.start(), words[:verb_at], cast, core, after=True)
+
+
+def _is_title_stop(words: Sequence[re.Match[str]], index: int) -> bool:
+    return index > 0 and words[index - 1].group().casefold() in {
+        "mr",
+        "mrs",
+        "dr",
+        "ms",
+        "st",
+        "prof",
+    }
+
+
+def _subject_after(
+    text: str, words: Sequence[re.Match[str]], start: int, end: int, cast: Cast, core: bool
+) -> Cue | None:
+    """The subject of an inverted tag stands right behind its verb."""
+    mention = next(iter(cast.between(start, end)), None)
+    if mention and text[start : mention.start].strip().casefold() in {
+        "",
+        "the",
+        "poor",
+        "old",
+        "little",
+        "young",
+        "then",
+        "poor old",
+    }:
+        return Cue("name", mention.person, core, after=True)
+    if not words:
+        return None
+    return _by_word(words[0].group(), [word.group() for word in words[:5]], core, after=True)
+
+
+def _subject_before(
+    text: str,
+    start: int,
+    end: int,
+    words: Sequence[re.Match[str]],
+    cast: Cast,
+    core: bool,
+    *,
+    after: bool,
+) -> Cue | None:
+    """The subject of a plain tag stands before its verb, first in its clause."""
+    mentions = cast.between(start, end)
+    first = words[0].group().casefold() if words else ""
+    cue = _by_word(first, [word.group() for word in words[:5]], core, after=after)
+    if cue and cue.kind in {"m", "f", "I"}:
+        return cue
+    for mention in mentions:
+        if not _is_owner(text, mention):
+            return Cue("name", mention.person, core, after=after)
+    for index, match in enumerate(words[1:6], start=1):
+        word = match.group().casefold()
+        if word in _MALE | _FEMALE | {"i"}:
+            return _by_word(word, [w.group() for w in words[index:]], core, after=after)
+    return cue
+
+
+def _is_owner(text: str, mention: Mention) -> bool:
+    return text[mention.end : mention.end + 2] in {"'s", "’s"}
+
+
+def _by_word(first: str, words: Sequence[str], core: bool, *, after: bool) -> Cue | None:
+    folded = first.casefold()
+    if folded in _MALE:
+        return Cue("m", None, core, after, "m")
+    if folded in _FEMALE:
+        return Cue("f", None, core, after, "f")
+    if folded in _FIRST and first != "i":
+        return Cue("I", None, core, after)
+    if folded == "i":
+        return Cue("I", None, core, after)
+    if folded in {"the", "a", "an", "his", "her", "their", "my", "another", "one"}:
+        gender = next((_NOUNS[w.casefold()] for w in words[1:] if w.casefold() in _NOUNS), "?")
+        return Cue("noun", None, core, after, gender)
+    return None
+
+
+def _cue_before(text: str, start: int, end: int, cast: Cast) -> Cue | None:
+    """“Jack said, “…”: the clause right before the quotation, ending in a comma or a colon."""
+    segment = text[start:end].rstrip()
+    if not segment or (segment[-1] not in ",:" and not segment.endswith(("that", "—", "-"))):
+        return None
+    clause_start = start
+    for match in _CLAUSE.finditer(segment):
+        if match.end() < len(segment) and segment[
+            max(0, match.start() - 3) : match.start()
+        ].strip().casefold() not in {"mr", "mrs", "dr", "ms"}:
+            clause_start = start + match.end()
+    words = list(_WORDS.finditer(text, clause_start, start + len(segment)))
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index].group()
+        if word in SPEECH_ALL:
+            core = word in CORE
+            if index == 0:
+                return _subject_after(
+                    text, words[1:], words[0].end(), start + len(segment), cast, core
+                )
+            return _subject_before(
+                text, clause_start, words[index].start(), words[:index], cast, core, after=False
+            )
+    return None

@@ -1,0 +1,220 @@
+"""The whole reading: each question asked in its turn, the answers put together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from storykeep.reading import suggest
+from storykeep.reading.advice import find_advice
+from storykeep.reading.attribute import Attribution, attribute
+from storykeep.reading.cast import Cast, find_cast, shown_places
+from storykeep.reading.catalogue import catalogue
+from storykeep.reading.damage import find_damage
+from storykeep.reading.document import (
+    CastMember,
+    ChapterReading,
+    Claim,
+    Known,
+    Reading,
+    Scene,
+    SceneBasis,
+    Speech,
+    Time,
+)
+from storykeep.reading.frame import ChapterFrame, Frame, find_frame
+from storykeep.reading.language import language_of
+from storykeep.reading.layout import Layout, Span, lay_out
+from storykeep.reading.quotes import Quote, find_quotes, is_speech, style_of
+from storykeep.reading.references import find_references
+from storykeep.reading.scenes import Gap, Start, find_gaps, find_marks, opening_time
+from storykeep.reading.ties import find_ties
+from storykeep.reading.turns import Turn, find_turns
+from storykeep.story.document import Story
+from storykeep.story.words import count_words
+
+_NOTHING_KNOWN = Known()
+
+
+def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
+    """Everything the machine understands of a story, with evidence. Never raises; linear in its length."""
+    text = story.text
+    layout = lay_out(text, (block.start for block in story.blocks))
+    frame = find_frame(story, layout)
+    masked = _masked(text, frame)
+    body = Layout(layout.lines, _inside(layout, frame), layout.norm)
+    style = style_of(masked, body.paragraphs)
+    everything = find_quotes(masked, body.paragraphs, style)
+    quotes = [
+        each for each in everything if is_speech(masked, each, body.paragraphs[each.paragraph])
+    ]
+    cast = find_cast(masked, 0, len(masked), quotes)
+    turns = find_turns(masked, body.paragraphs, quotes, cast)
+    attributions = attribute(masked, body.paragraphs, turns, cast)
+    gaps = _gaps(masked, body, quotes, frame)
+    chapters = _chapters(masked, layout, body, frame, gaps)
+    reading = Reading(
+        source=story.source,
+        words=sum(count_words(text[start:end]) for start, end in frame.body),
+        language=_language(masked, frame),
+        chapters=chapters,
+        cast=_members(cast, turns, attributions),
+        speech=_speech(turns, attributions, cast),
+        ties=find_ties(cast, turns, attributions, chapters),
+        references=find_references(
+            text,
+            frame.fields,
+            _notes(frame),
+            (0, len(text)) if not frame.body else (frame.body[0][0], frame.body[-1][1]),
+            cast,
+        ),
+        damage=find_damage(masked, body, frame.body, everything, gaps, style.single),
+        advice=find_advice(masked, frame.body),
+        furniture=tuple(sorted(frame.furniture)),
+    )
+    reading = replace(reading, **catalogue(story, frame, reading.cast))
+    if known.characters:
+        suggested = suggest.fandoms(reading, text, known)
+        reading = replace(reading, fandoms=reading.fandoms + suggested)
+    return reading
+
+
+def _masked(text: str, frame: Frame) -> str:
+    """The text with all that is not story turned into line breaks: every offset stays."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in frame.body:
+        pieces += ["\n" * (start - at), text[start:end]]
+        at = end
+    return "".join([*pieces, "\n" * (len(text) - at)])
+
+
+def _inside(layout: Layout, frame: Frame) -> tuple[Span, ...]:
+    body = frame.body
+    starts = [start for start, _ in body]
+    found = []
+    for span in layout.paragraphs:
+        index = bisect_left(starts, span.start + 1) - 1
+        if index >= 0 and span.start < body[index][1]:
+            found.append(span if span.end <= body[index][1] else span._replace(end=body[index][1]))
+    return tuple(found)
+
+
+def _language(masked: str, frame: Frame) -> Claim | None:
+    start, end = (frame.body[0][0], frame.body[-1][1]) if frame.body else (0, len(masked))
+    return language_of(masked, start, end)
+
+
+def _notes(frame: Frame) -> Iterable[tuple[int, int]]:
+    notes = [
+        *frame.notes_before,
+        *(note for chapter in frame.chapters for note in chapter.notes_after),
+    ]
+    return [
+        (note.start, note.end) for note in notes if note.start is not None and note.end is not None
+    ]
+
+
+def _gaps(text: str, body: Layout, quotes: Sequence[Quote], frame: Frame) -> list[Gap]:
+    spoken = frozenset(quote.paragraph for quote in quotes)
+    firsts = {start for start, _ in frame.body}
+    found = find_gaps(text, body, spoken, (0, len(text)))
+    return [gap for gap in found if body.paragraphs[gap.paragraph].start not in firsts]
+
+
+def _chapters(
+    text: str, layout: Layout, body: Layout, frame: Frame, gaps: Sequence[Gap]
+) -> tuple[ChapterReading, ...]:
+    starts = find_marks(
+        text,
+        Layout(tuple(l for l in layout.lines if text[l.start] != "\n"), body.paragraphs, body.norm),
+    )
+    near = {start.mark_start for start in starts} | {start.mark_end for start in starts}
+    for gap in gaps:
+        span = body.paragraphs[gap.paragraph]
+        before = body.paragraphs[gap.paragraph - 1]
+        if gap.kind == "scene" and not any(before.start <= place <= span.end for place in near):
+            starts.append(Start(span.start, span.start, "gap", None))
+    starts.sort(key=lambda start: start.mark_start)
+    return tuple(
+        _chapter(text, chapter, starts, first=not index)
+        for index, chapter in enumerate(frame.chapters)
+    )
+
+
+def _chapter(
+    text: str, chapter: ChapterFrame, starts: Sequence[Start], *, first: bool
+) -> ChapterReading:
+    scenes: list[Scene] = []
+    begin = chapter.start
+    basis: SceneBasis | None = None
+    time: Time | None = None
+    inside = [s for s in starts if chapter.start <= s.mark_start < chapter.end]
+    for start in [*inside, None]:
+        limit = start.mark_start if start else chapter.end
+        stretch = text[begin:limit]
+        if stretch.strip():
+            at = begin + len(stretch) - len(stretch.lstrip())
+            end = begin + len(stretch.rstrip())
+            scenes.append(_scene(text, at, end, basis if scenes else None, time))
+        if start:
+            begin, basis, time = start.mark_end, start.basis, start.time
+    heading = chapter.heading or (None, None)
+    return ChapterReading(
+        chapter.title, chapter.start, chapter.end, tuple(scenes), heading[0], heading[1],
+        () if first else tuple(chapter.notes_before), tuple(chapter.notes_after),
+    )  # fmt: skip
+
+
+def _scene(text: str, start: int, end: int, basis: SceneBasis | None, time: Time | None) -> Scene:
+    """The first words of a scene may tell its time; those of a chapter’s first scene open it anyhow."""
+    return Scene(start, end, basis, time or (opening_time(text, start) if basis else None))
+
+
+def _members(
+    cast: Cast, turns: Sequence[Turn], attributions: Sequence[Attribution]
+) -> tuple[CastMember, ...]:
+    mentions = Counter(mention.person for mention in cast.mentions)
+    lines: Counter[int] = Counter()
+    for turn, attribution in zip(turns, attributions, strict=True):
+        if attribution.speaker is not None:
+            lines[attribution.speaker] += len(turn.quotes)
+    order = sorted(
+        range(len(cast.people)), key=lambda i: (-mentions[i] - lines[i], cast.people[i].name)
+    )
+    return tuple(
+        CastMember(
+            person.name,
+            tuple(name for name, count in person.names.most_common() if count and name != person.name),
+            mentions[index], lines[index], _certainty(person.strength, mentions[index]), shown_places(cast, index),
+        )
+        for index in order
+        for person in (cast.people[index],)
+        if mentions[index] or lines[index]
+    )  # fmt: skip
+
+
+def _certainty(strength: float, mentions: int) -> float:
+    return round(min(0.99, 0.6 + 0.1 * min(strength, 2.5) + 0.03 * min(mentions, 5)), 2)
+
+
+def _speech(
+    turns: Sequence[Turn], attributions: Sequence[Attribution], cast: Cast
+) -> tuple[Speech, ...]:
+    def name(person: int | None) -> str | None:
+        return None if person is None else cast.people[person].name
+
+    return tuple(
+        Speech(
+            quote.start,
+            quote.end,
+            name(each.speaker),
+            name(each.addressee),
+            each.basis,
+            each.confidence,
+        )
+        for turn, each in zip(turns, attributions, strict=True)
+        for quote in turn.quotes
+    )
