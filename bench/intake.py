@@ -57,13 +57,17 @@ def watch(command: list[str], log: Path) -> Watched:
 
 
 def _family(pid: int) -> list[int]:
-    found = [pid]
-    for each in found:
+    """The process and all that came from it."""
+    children: dict[int, list[int]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
-            children = Path(f"/proc/{each}/task/{each}/children").read_text()
+            parent = int(stat.read_text().rsplit(")", 1)[1].split()[1])
         except OSError:
             continue
-        found += map(int, children.split())
+        children.setdefault(parent, []).append(int(stat.parent.name))
+    found = [pid]
+    for each in found:
+        found += children.get(each, [])
     return found
 
 

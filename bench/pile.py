@@ -13,6 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+
+def _parted(text: str) -> tuple[str, ...]:
+    """The parts between bars, or the words where there is no bar."""
+    return tuple(text.split("|") if "|" in text else text.split())
+
+
 _FANDOMS = {
     "The Lighthouse Keepers": "Mara Quill|Tom Harker|Edda Voss|Silas Pryce|Wren Calloway",
     "Winter Court": "Ilse Brandt|Lord Ashgrove|Petra Lindqvist|Corin Vale|Maud Thistle",
@@ -21,107 +27,33 @@ _FANDOMS = {
     "The Glass Orchard": "Rosalind Hale|Kit Barlow|Sister Agnes|Owen Tarrant|Bea Lovell",
     "Deepwater": "Hana Sato|Marcus Bell|Ines Duarte|Leif Andersen|Yusuf Karim",
 }
-_VERBS = [
-    "said",
-    "asked",
-    "whispered",
-    "answered",
-    "muttered",
-    "called",
-    "repeated",
-    "shouted",
-    "sighed",
-    "added",
-]
-_NOUNS = [
-    "lamp",
-    "window",
-    "harbour",
-    "letter",
-    "storm",
-    "coat",
-    "kettle",
-    "garden",
-    "ladder",
-    "river",
-    "engine",
-    "corridor",
-    "promise",
-    "candle",
-    "bridge",
-    "mirror",
-    "table",
-    "stair",
-    "bell",
-    "shadow",
-    "photograph",
-    "morning",
-    "secret",
-    "hand",
-]
-_ADJECTIVES = [
-    "quiet",
-    "grey",
-    "broken",
-    "heavy",
-    "bright",
-    "old",
-    "careful",
-    "empty",
-    "narrow",
-    "warm",
-    "distant",
-    "sudden",
-    "foolish",
-    "patient",
-    "bitter",
-    "gentle",
-    "crooked",
-    "silver",
-    "familiar",
-    "impossible",
-]
-_DEEDS = [
-    "looked at",
-    "turned away from",
-    "reached for",
-    "thought about",
-    "remembered",
-    "walked past",
-    "listened to",
-    "waited beside",
-    "could not forget",
-    "smiled at",
-    "carried",
-    "let go of",
-    "stared at",
-    "laughed about",
-]
-_LINES = [
-    "I never asked for the {noun}",
-    "You knew about the {noun} all along",
-    "We could still leave",
-    "Is that what you think of me",
-    "It was only a {adjective} {noun}",
-    "Don't you dare",
-    "There is something about that {noun}",
-    "Tell me the truth, {other}",
-    "Not tonight",
-    "I thought you were gone, {other}",
-    "The {noun} is {adjective}, and so are you",
-    "Stay with me",
-]
-_MOODS = [
-    "as if nothing had happened",
-    "before the light was gone",
-    "and did not say a word",
-    "while the rain went on",
-    "for longer than was wise",
-    "with a {adjective} smile",
-    "because somebody had to",
-    "and wondered whether it mattered",
-    "until the {noun} was quiet again",
-]
+_VERBS = _parted("said asked whispered answered muttered called repeated shouted sighed added")
+_NOUNS = _parted(
+    "lamp window harbour letter storm coat kettle garden ladder river engine corridor "
+    "promise candle bridge mirror table stair bell shadow photograph morning secret hand"
+)
+_ADJECTIVES = _parted(
+    "quiet grey broken heavy bright old careful empty narrow warm distant sudden foolish "
+    "patient bitter gentle crooked silver familiar impossible"
+)
+_DEEDS = _parted(
+    "looked at|turned away from|reached for|thought about|remembered|walked past|"
+    "listened to|waited beside|could not forget|smiled at|carried|let go of|stared at|"
+    "laughed about"
+)
+_LINES = _parted(
+    "I never asked for the {noun}|You knew about the {noun} all along|We could still leave|"
+    "Is that what you think of me|It was only a {adjective} {noun}|Don't you dare|"
+    "There is something about that {noun}|Tell me the truth, {other}|Not tonight|"
+    "I thought you were gone, {other}|The {noun} is {adjective}, and so are you|"
+    "Stay with me"
+)
+_MOODS = _parted(
+    "as if nothing had happened|before the light was gone|and did not say a word|"
+    "while the rain went on|for longer than was wise|with a {adjective} smile|"
+    "because somebody had to|and wondered whether it mattered|"
+    "until the {noun} was quiet again"
+)
 _RATINGS = ("G", "K+", "PG-13", "T", "M", "R", "Teen And Up Audiences", "NC-17")
 _WRITERS = ("moonrook", "Ellen B.", "tidewrack", "quietly_so", "Harrowgirl", "P. Marsh", "owlet")
 
