@@ -110,7 +110,7 @@ def take_notes(root: _Element) -> tuple[str | None, str | None]:
     before, after = "", ""
     for aside in [each for each in root.iter("aside") if "note" in classes(each)]:
         parent = aside.getparent()
-        said = [] if parent is None else list(parent[: parent.index(aside)])
+        said = [] if parent is None else list(parent)[: parent.index(aside)]
         opens = all(each.tag in {"h1", "h2", "h3", "aside"} for each in said)
         removed(aside)
         heading = next(aside.iter("h1", "h2", "h3"), None)

@@ -1,10 +1,8 @@
-"""Decoded text made uniform: line breaks, control characters, mojibake."""
+"""Decoded text made uniform: line breaks and control characters."""
 
 from __future__ import annotations
 
 import re
-
-from storykeep.story.document import Finding
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ufeff\ud800-\udfff]")
 
@@ -16,7 +14,3 @@ def normal(text: str) -> str:
     if "\u2028" in text or "\u2029" in text:
         text = text.replace("\u2028", "\n").replace("\u2029", "\n\n")
     return _CONTROLS.sub("", text)
-
-
-def finding(code: str, message: str, start: int = 0, end: int = 0) -> Finding:
-    return Finding(code, start, end, message)

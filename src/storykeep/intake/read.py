@@ -8,6 +8,7 @@ from dataclasses import replace
 from storykeep.intake.decode import Decoded, decode
 from storykeep.intake.endings import ending
 from storykeep.intake.limits import MAX_FILE, MAX_MARKUP
+from storykeep.intake.mojibake import findings_of, repaired
 from storykeep.intake.normal import normal
 from storykeep.intake.sniff import (
     Format,
@@ -50,12 +51,15 @@ def _read(name: str, data: bytes) -> tuple[Story, Format, str | None]:
         return read_docx(data), packed, None
     refuse_known(data)
     decoded = decode(data, declared_encoding(data))
-    text = normal(decoded.text)
+    text, repairs = repaired(normal(decoded.text))
     form = _format_of_text(name, text)
     if form != "text" and len(text) > MAX_MARKUP:
         raise StoryError("too-large", "This document is larger than anything we read as one story.")
-    story = _read_marked_up(form, text)
-    return _with_findings(story, decoded), form, decoded.encoding
+    story = _with_findings(_read_marked_up(form, text), decoded)
+    if repairs:
+        found = findings_of(repairs, text, story.text)
+        story = replace(story, findings=story.findings + found)
+    return story, form, decoded.encoding
 
 
 def _format_of_text(name: str, text: str) -> Format:

@@ -68,6 +68,7 @@ _PARTING_IN_CELL = frozenset(
     ]
 )
 _LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_BLANKS = " \t\n\r\f"
 _SERIALS = count(1)
 
 
@@ -94,6 +95,8 @@ class Flow:
     newline: str | None = None
     pieces: list[Piece] = field(default_factory=list)
     _leaves: list[Leaf] = field(default_factory=list)
+    _broken: bool = False
+    """Whether there are breaks among the leaves."""
     _gap: int = 0
     _attributes: str = ""
 
@@ -109,11 +112,23 @@ class Flow:
         if not self._leaves:
             return
         leaves, self._leaves = self._leaves, []
+        if not self._broken:
+            self._emit_whole(leaves)
+            return
+        self._broken = False
         paragraphs, trailing = paragraphs_of_leaves(leaves)
         for gap, html, text in paragraphs:
             self._gap += gap
             self._emit("paragraph", f"<p{self._attributes}>{html}</p>", text)
         self._gap += trailing
+
+    def _emit_whole(self, leaves: list[Leaf]) -> None:
+        """Most paragraphs: no break within."""
+        html, text = rendered(leaves)
+        if text:
+            self._emit("paragraph", f"<p{self._attributes}>{html}</p>", text)
+        elif any("\u00a0" in leaf for leaf, _ in leaves):
+            self._gap += 1
 
     def _emit(self, kind: BlockKind, html: str, text: str, level: int = 0) -> None:
         after_break = bool(self.pieces) and self.pieces[-1].kind == "break"
@@ -122,20 +137,22 @@ class Flow:
         self._gap = 0
 
     def _add_text(self, text: str | None, path: Path) -> None:
-        if not text:
+        if not text or (not self._leaves and not text.strip(_BLANKS)):
             return
         if self.newline is None or "\n" not in text:
-            self._leaves.append(Leaf(text, path))
+            self._leaves.append((text, path))
             return
+        self._broken = True
         for index, line in enumerate(_LINE_BREAK.split(text)):
             if index:
-                self._leaves.append(Leaf(self.newline, path))
+                self._leaves.append((self.newline, path))
             if line:
-                self._leaves.append(Leaf(line, path))
+                self._leaves.append((line, path))
 
     def _add(self, name: str, element: _Element, path: Path) -> None:
         if name == "br":
-            self._leaves.append(Leaf(BREAK, path))
+            self._leaves.append((BREAK, path))
+            self._broken = True
         elif name in _INLINE:
             self.add_children(element, _deeper(path, name, element))
         elif name == "ruby":
@@ -277,18 +294,18 @@ def _deeper(path: Path, name: str, element: _Element) -> Path:
 
 def _inline_leaves(element: _Element, path: Path) -> list[Leaf]:
     """The leaves of an element that may hold no blocks: blocks in it become lines."""
-    leaves = [Leaf(element.text, path)] if element.text else []
+    leaves: list[Leaf] = [(element.text, path)] if element.text else []
     for child in element:
         name = child.tag
         if name == "br":
-            leaves.append(Leaf(BREAK, path))
+            leaves.append((BREAK, path))
         elif name in _INLINE:
             leaves.extend(_inline_leaves(child, _deeper(path, str(name), child)))
         elif isinstance(name, str):
-            edge = [] if name in {"ruby", "rt", "rp"} else [Leaf(BREAK, path)]
+            edge: list[Leaf] = [] if name in {"ruby", "rt", "rp"} else [(BREAK, path)]
             leaves.extend([*edge, *_inline_leaves(child, path), *edge])
         if child.tail:
-            leaves.append(Leaf(child.tail, path))
+            leaves.append((child.tail, path))
     return leaves
 
 

@@ -19,7 +19,8 @@ WRAPPED = "\x03"
 """A line break in hard-wrapped text: a blank, or a paragraph's end if doubled."""
 _BREAKS = frozenset({BREAK, NEWLINE, WRAPPED})
 
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_SPACES = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
+_BLANKS = " \u00a0\u3000" + BREAK
 
 
 class Tag(NamedTuple):
@@ -32,9 +33,8 @@ class Tag(NamedTuple):
 Path = tuple[Tag, ...]
 
 
-class Leaf(NamedTuple):
-    text: str
-    path: Path
+Leaf = tuple[str, Path]
+"""A text, or one of the marks above, and the elements it stands in."""
 
 
 class Inline(NamedTuple):
@@ -47,18 +47,17 @@ class Inline(NamedTuple):
 
 def paragraphs_of_leaves(leaves: list[Leaf]) -> tuple[list[Inline], int]:
     """Leaves cut into paragraphs at runs of breaks, and the gap left open at the end."""
-    if len(leaves) == 1 and leaves[0].text not in _BREAKS and leaves[0].text.strip():
-        return [Inline(0, *rendered(leaves))], 0
     paragraphs: list[Inline] = []
     current: list[Leaf] = []
     gap = 0
     breaks: list[Leaf] = []
     blank = False
     for leaf in leaves:
-        if leaf.text in _BREAKS:
+        text = leaf[0]
+        if text in _BREAKS:
             breaks.append(leaf)
-        elif not leaf.text.strip():
-            blank = blank or "\u00a0" in leaf.text
+        elif not text.strip():
+            blank = blank or "\u00a0" in text
             if current and not breaks:
                 current.append(leaf)
         else:
@@ -66,7 +65,7 @@ def paragraphs_of_leaves(leaves: list[Leaf]) -> tuple[list[Inline], int]:
                 paragraphs.append(Inline(gap, *rendered(current)))
                 current, gap = [], len(breaks) - 2
             elif breaks and current:
-                current.append(_single(breaks[0]))
+                current.append((" " if breaks[0][0] == WRAPPED else BREAK, breaks[0][1]))
             else:
                 gap += _real(breaks)
             breaks = []
@@ -80,54 +79,53 @@ def paragraphs_of_leaves(leaves: list[Leaf]) -> tuple[list[Inline], int]:
 def rendered(leaves: list[Leaf]) -> tuple[str, str]:
     """Inner HTML and plain text of one paragraph: blanks collapsed, elements closed in order."""
     leaves = _trimmed(_collapsed(leaves))
-    text = "".join("\n" if leaf.text == BREAK else leaf.text for leaf in leaves)
-    if len(leaves) == 1 and not leaves[0].path:
-        return escape(text, quote=False), text
+    if len(leaves) == 1 and not leaves[0][1]:
+        return escape(leaves[0][0], quote=False), leaves[0][0]
     html: list[str] = []
     stack: Path = ()
-    for leaf in leaves:
-        if leaf.path != stack:
-            shared = _shared(stack, leaf.path)
+    for text, path in leaves:
+        if path != stack:
+            shared = _shared(stack, path)
             html.extend(f"</{tag.name}>" for tag in reversed(stack[shared:]))
-            html.extend(f"<{tag.name}{tag.attributes}>" for tag in leaf.path[shared:])
-            stack = leaf.path
-        html.append("<br>" if leaf.text == BREAK else escape(leaf.text, quote=False))
+            html.extend(f"<{tag.name}{tag.attributes}>" for tag in path[shared:])
+            stack = path
+        html.append("<br>" if text == BREAK else escape(text, quote=False))
     html.extend(f"</{tag.name}>" for tag in reversed(stack))
-    return "".join(html), text
+    return "".join(html), "".join([text for text, _ in leaves]).replace(BREAK, "\n")
 
 
 def _collapsed(leaves: list[Leaf]) -> list[Leaf]:
     result: list[Leaf] = []
     after_blank = True
-    for leaf in leaves:
-        if leaf.text == BREAK:
-            while result and not result[-1].text.rstrip(" "):
+    for text, path in leaves:
+        if text == BREAK:
+            while result and not result[-1][0].rstrip(" "):
                 result.pop()
-            if result and result[-1].text != BREAK:
-                result[-1] = result[-1]._replace(text=result[-1].text.rstrip(" "))
-                result.append(leaf)
+            if result and result[-1][0] != BREAK:
+                result[-1] = (result[-1][0].rstrip(" "), result[-1][1])
+                result.append((text, path))
             after_blank = True
             continue
-        text = _SPACES.sub(" ", leaf.text)
+        collapsed = _SPACES.sub(" ", text)
         if after_blank:
-            text = text.lstrip(" ")
-        if text:
-            after_blank = text.endswith(" ")
-            result.append(Leaf(text, leaf.path))
+            collapsed = collapsed.lstrip(" ")
+        if collapsed:
+            after_blank = collapsed[-1] == " "
+            result.append((collapsed, path))
     return result
 
 
 def _trimmed(leaves: list[Leaf]) -> list[Leaf]:
     """Without blanks and breaks at either end."""
     first, last = 0, len(leaves)
-    while first < last and not leaves[first].text.strip(" \u00a0\u3000" + BREAK):
+    while first < last and not leaves[first][0].strip(_BLANKS):
         first += 1
-    while last > first and not leaves[last - 1].text.strip(" \u00a0\u3000" + BREAK):
+    while last > first and not leaves[last - 1][0].strip(_BLANKS):
         last -= 1
     kept = leaves[first:last]
     if kept:
-        kept[0] = kept[0]._replace(text=kept[0].text.lstrip())
-        kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip())
+        kept[0] = (kept[0][0].lstrip(), kept[0][1])
+        kept[-1] = (kept[-1][0].rstrip(), kept[-1][1])
     return kept
 
 
@@ -140,9 +138,5 @@ def _shared(one: Path, other: Path) -> int:
     return count
 
 
-def _single(leaf: Leaf) -> Leaf:
-    return leaf._replace(text=" " if leaf.text == WRAPPED else BREAK)
-
-
 def _real(breaks: list[Leaf]) -> int:
-    return sum(leaf.text == BREAK for leaf in breaks)
+    return sum(text == BREAK for text, _ in breaks)
