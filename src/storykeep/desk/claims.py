@@ -181,7 +181,7 @@ def first_mentions(said: Said, text: str) -> dict[int, tuple[int, int]]:
 
 def _first_place(member: Said, text: str) -> tuple[int, int] | None:
     for place in member.get("places") or []:
-        start, end = _place(*place, text)
+        start, end = _place(place[0], place[1], text)
         if start is not None and end is not None:
             return start, end
     return first_mention(text, (member["name"], *(member.get("aliases") or [])))

@@ -105,7 +105,7 @@ def _band(span: Span) -> str:
 def _marked(piece: Segment, ids: list[str]) -> str:
     text = str(escape(piece.text))
     spans = [span for span in piece.spans if span.kind != "scene"]
-    if not spans:
+    if not spans or not piece.text.strip():
         return text + "".join(f'<span id="{one}"></span>' for one in ids)
     kinds = dict.fromkeys(f"m-{span.kind}" for span in spans)
     element = "span" if {span.kind for span in spans} <= _QUIET else "mark"

@@ -2,6 +2,22 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from storykeep.desk.views.arrival import arrival
+from storykeep.desk.views.arrivals import arrivals
+from storykeep.desk.views.desk import desk
+from storykeep.desk.views.many import many
+from storykeep.desk.views.original import original
+from storykeep.desk.views.undo import undo
+from storykeep.desk.views.work import work
+
+urlpatterns = [
+    path("", desk, name="desk"),
+    path("/many", many, name="desk_many"),
+    path("/undo", undo, name="desk_undo"),
+    path("/arrivals", arrivals, name="desk_arrivals"),
+    path("/arrivals/<int:arrival>", arrival, name="desk_arrival"),
+    path("/arrivals/<int:arrival>/original", original, name="desk_original"),
+    path("/<int:work>", work, name="desk_work"),
+]

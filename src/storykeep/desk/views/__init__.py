@@ -1,1 +1,1 @@
-"""Pages of this room, one module a page."""
+"""Pages of the desk, one module a page. Whoever is no keeper is told that there is nothing here."""
