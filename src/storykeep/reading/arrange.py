@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import escape
 
-from storykeep.reading.document import ChapterReading, Note, Reading
+from storykeep.reading.document import ChapterReading, Claim, Note, Reading
 from storykeep.story.document import Block, Chapter, Metadata, Story
 from storykeep.story.plain import inline_html, paragraphs_html
 
@@ -35,13 +35,10 @@ def arrange(story: Story, reading: Reading) -> Story:
 def _metadata(said: Metadata, reading: Reading) -> Metadata:
     """What the format said stays; the reading fills what it left open."""
 
-    def values(given: tuple[str, ...], claims: Iterable[object]) -> tuple[str, ...]:
-        return given or tuple(c.value for c in claims if c.basis != "archive")
-
     return replace(
         said,
         title=said.title or (reading.title.value if reading.title else None),
-        authors=values(said.authors, reading.authors),
+        authors=_values(said.authors, reading.authors),
         summary=said.summary or (_html(reading.summary.value) if reading.summary else None),
         language=said.language or (reading.language.value if reading.language else None),
         rating=said.rating or (reading.rating.value if reading.rating else None),
@@ -49,16 +46,21 @@ def _metadata(said: Metadata, reading: Reading) -> Metadata:
         published=said.published or (reading.published.value if reading.published else None),
         updated=said.updated or (reading.updated.value if reading.updated else None),
         series=said.series or tuple((claim.value, claim.part) for claim in reading.series),
-        fandoms=values(said.fandoms, reading.fandoms),
-        warnings=values(said.warnings, reading.warnings),
-        categories=values(said.categories, reading.categories),
-        relationships=values(said.relationships, reading.relationships),
-        characters=values(said.characters, reading.characters),
-        tags=values(said.tags, reading.tags),
+        fandoms=_values(said.fandoms, reading.fandoms),
+        warnings=_values(said.warnings, reading.warnings),
+        categories=_values(said.categories, reading.categories),
+        relationships=_values(said.relationships, reading.relationships),
+        characters=_values(said.characters, reading.characters),
+        tags=_values(said.tags, reading.tags),
         disclaimer=said.disclaimer or (reading.disclaimer.value if reading.disclaimer else None),
         notes_before=_notes(said.notes_before, reading.notes_before),
         notes_after=_notes(said.notes_after, reading.notes_after),
     )
+
+
+def _values(given: tuple[str, ...], claims: Iterable[Claim]) -> tuple[str, ...]:
+    """What the format gave, else what the story says; suggestions of the archive are no metadata."""
+    return given or tuple(claim.value for claim in claims if claim.basis != "archive")
 
 
 def _html(text: str) -> str:

@@ -82,6 +82,8 @@ class CastMember:
     confidence: float = 1.0
     places: tuple[tuple[int, int], ...] = ()
     """The first few places where the person is named: evidence."""
+    names: tuple[tuple[str, int], ...] = ()
+    """How often each of the names stands in the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,9 @@ def _chapter(data: Mapping[str, Any]) -> ChapterReading:
 
 def _member(data: Mapping[str, Any]) -> CastMember:
     places = tuple((start, end) for start, end in data["places"])
-    return CastMember(**{**data, "aliases": tuple(data["aliases"]), "places": places})
+    names = tuple((name, count) for name, count in data["names"])
+    lists = {"aliases": tuple(data["aliases"]), "places": places, "names": names}
+    return CastMember(**{**data, **lists})
 
 
 def _advice(data: Mapping[str, Any]) -> Advice:

@@ -17,6 +17,7 @@ _TOKEN = re.compile(rf"(?<![\w'’])[{_CAPITAL}][^\W\d_]*(?:['’][^\W\d_]+|-[{_
 _WORD = re.compile(r"[^\W\d_]+")
 _LOWER = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿа-яё][^\W\d_]*")
 _CLITIC = re.compile(r"['’](?:s|d|ll|ve|re|m|t)$", re.IGNORECASE)
+_LONGEST_RUN = 8
 _ENDS = frozenset(".!?…:;")
 _SKIPPED = frozenset(" \t\n\r\"“”'‘’([*_«»„-–—")
 
@@ -105,7 +106,7 @@ def _is_initial(text: str, place: int, start: int) -> bool:
 def _runs(text: str, tokens: Sequence[_Token]) -> list[list[_Token]]:
     runs: list[list[_Token]] = []
     for token in tokens:
-        if runs and _joins(text, runs[-1][-1], token):
+        if runs and len(runs[-1]) < _LONGEST_RUN and _joins(text, runs[-1][-1], token):
             runs[-1].append(token)
         else:
             runs.append([token])

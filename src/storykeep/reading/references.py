@@ -9,7 +9,7 @@ from storykeep.reading.cast import Cast
 from storykeep.reading.document import Reference
 from storykeep.reading.header import Field
 
-_TITLE = r"(?P<title>[\"“'‘*_]?[A-Z0-9][\w'’-]*(?:[ ](?:[A-Z0-9][\w'’!?-]*|of|the|and|in|a|to|for|on|at|with|from|&)(?=[ ,.;:!?)\"”'’*_\n]|$))*)"
+_TITLE = r"(?P<title>[\"“'‘*_]?[A-Z0-9][\w'’-]{0,24}(?:[ ](?:[A-Z0-9][\w'’!?-]{0,24}|of|the|and|in|a|to|for|on|at|with|from|&)(?=[ ,.;:!?)\"”'’*_\n]|$))*)"
 _LEADS = re.compile(
     r"(?<![\w-])(?:[Pp]ost(?:-|[ ](?:ep(?:isode)?[ :]+)?)|[Pp]re-?[ ](?=[A-Z])|[Rr]eferences?[ ](?:to|of)[ ]|[Ss]et[ ](?:\w+[ ]){0,3}?(?:after|before|during|between|in|post)[ ](?:the[ ](?:episode|events[ ]of|end[ ]of)[ ])?"
     r"|[Cc]oda[ ](?:to|for)[ ]|[Tt]ag[ ](?:to|for)[ ]|[Mm]issing[ ]scenes?[ ](?:from|for|to|in)[ ]|[Ee]pisode(?:[ ]tag)?[ :]+(?:to[ ]|for[ ])?|[Ss]poilers?[ ](?:for|to|through|up[ ]to)[ ]|[Ff]ollow(?:s|ing)[ ](?:on[ ]from[ ])?(?:the[ ](?:events[ ]of|episode)[ ])?"
@@ -22,10 +22,10 @@ _SEASON = re.compile(
 )
 _SPLIT = re.compile(r"[,;/\n]|\s+(?:and|und|et|y|e)\s+")
 _EVENT = re.compile(
-    r"\b(?:(?:First |Second |Third |Last |Great )?(?:Battle|Siege|Fall|Treaty|War|Massacre|Night|Day|Year) of (?:the )?[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,2}|(?:[A-Z][\w'’]+ ){1,2}War\b)"
+    r"\b(?:(?:First |Second |Third |Last |Great )?(?:Battle|Siege|Fall|Treaty|War|Massacre|Night|Day|Year) of (?:the )?[A-Z][\w'’]{1,24}(?: [A-Z][\w'’]{1,24}){0,2}|(?:[A-Z][\w'’]{1,24} ){1,2}War\b)"
 )
 _PLACE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Tt]o|[Ff]rom|[Oo]utside|[Ii]nside|[Nn]ear|[Ii]nto|[Ll]eft|[Rr]eached)\s+(?P<name>(?:the\s+)?[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){0,2})"
+    r"\b(?:[Ii]n|[Aa]t|[Tt]o|[Ff]rom|[Oo]utside|[Ii]nside|[Nn]ear|[Ii]nto|[Ll]eft|[Rr]eached)\s+(?P<name>(?:the\s+)?[A-Z][\w'’]{1,24}(?:\s[A-Z][\w'’]{1,24}){0,2})"
 )
 _PLACE_TAIL = frozenset(
     [

@@ -188,7 +188,7 @@ def _members(
         CastMember(
             person.name,
             tuple(name for name, count in person.names.most_common() if count and name != person.name),
-            mentions[index], lines[index], _certainty(person.strength, mentions[index]), shown_places(cast, index),
+            mentions[index], lines[index], _certainty(person.strength, mentions[index]), shown_places(cast, index), tuple((name, count) for name, count in person.names.most_common() if count),
         )
         for index in order
         for person in (cast.people[index],)

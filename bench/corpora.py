@@ -1,0 +1,156 @@
+"""Loaders for the annotated fiction that reading is measured on and trained on.
+
+PDNC is for measuring only. LitBank and QuoteLi3 (both CC BY 4.0) may be trained on.
+All offsets are code points into ``text``.
+"""
+
+from __future__ import annotations
+
+import ast
+import csv
+import os
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+DATA = Path(
+    os.environ.get("STORYKEEP_READING_DATA")
+    or Path(__file__).resolve().parents[2] / "shared" / "data" / "reading"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GoldQuote:
+    spans: tuple[tuple[int, int], ...]
+    speaker: str
+    kind: str
+    """``Explicit``, ``Anaphoric``, ``Implicit``, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldPerson:
+    name: str
+    aliases: frozenset[str]
+    category: str = ""
+    gender: str = "?"
+
+
+@dataclass(slots=True)
+class Novel:
+    name: str
+    text: str
+    quotes: list[GoldQuote]
+    people: list[GoldPerson] = field(default_factory=list)
+
+
+def pdnc() -> Iterator[Novel]:
+    """The PDNC novels, for measuring only."""
+    csv.field_size_limit(1 << 30)
+    for folder in sorted((DATA / "pdnc-dev").iterdir()):
+        text = (folder / "novel_text.txt").read_text(encoding="utf-8")
+        people = [
+            GoldPerson(
+                row["Main Name"],
+                frozenset([row["Main Name"], *ast.literal_eval(row["Aliases"])]),
+                row["Category"],
+                {"M": "m", "F": "f"}.get(row["Gender"], "?"),
+            )
+            for row in _rows(folder / "character_info.csv")
+        ]
+        owner = {alias: person.name for person in people for alias in person.aliases}
+        quotes = [
+            GoldQuote(
+                tuple((start, end) for start, end in ast.literal_eval(row["quoteByteSpans"])),
+                owner.get(row["speaker"], row["speaker"]),
+                row["quoteType"] if row["quoteType"] != "nan" else "",
+            )
+            for row in _rows(folder / "quotation_info.csv")
+        ]
+        yield Novel(folder.name, text, quotes, people)
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def quoteli() -> Iterator[Novel]:
+    """QuoteLi3’s three novels. A quotation broken by a tag is two here."""
+    for name in ("pp", "emma", "steppe"):
+        root = ET.parse(DATA / "quoteli3" / f"{name}.xml").getroot()
+        people = [
+            GoldPerson(each.get("name", ""), frozenset(filter(None, each.get("aliases", "").split(";"))))
+            for each in root.iter("character")
+        ]
+        pieces: list[str] = []
+        quotes: list[GoldQuote] = []
+        node = root.find("text")
+        if node is not None:
+            _flatten(node, pieces, quotes)
+        text = "".join(pieces)
+        yield Novel(name, text, quotes, people)
+
+
+def _flatten(node: ET.Element, pieces: list[str], quotes: list[GoldQuote]) -> None:
+    start = sum(map(len, pieces)) if node.tag == "quote" else 0
+    pieces.append(node.text or "")
+    for child in node:
+        _flatten(child, pieces, quotes)
+        pieces.append(child.tail or "")
+    if node.tag == "quote":
+        end = start + len("".join(pieces)[start:])
+        quotes.append(GoldQuote(((start, end),), node.get("speaker", ""), ""))
+
+
+_NO_SPACE_BEFORE = {",", ".", "!", "?", ";", ":", ")", "]", "'s", "’s", "n't", "'ll", "'re", "'ve", "'d", "'m", "n’t", "’ll", "’re", "’ve", "’d", "’m", "”"}  # fmt: skip
+_NO_SPACE_AFTER = {"(", "[", "“", "‘"}
+
+
+def litbank() -> Iterator[Novel]:
+    """LitBank’s passages, joined from tokens; a paragraph is begun where a sentence opens with a quotation."""
+    folder = DATA / "litbank" / "quotations" / "tsv"
+    for path in sorted(folder.glob("*.txt")):
+        sentences = [line.split() for line in path.read_text(encoding="utf-8").splitlines()]
+        text, places = _joined(sentences)
+        spans: dict[str, tuple[int, int]] = {}
+        speakers: dict[str, str] = {}
+        for line in path.with_suffix(".ann").read_text(encoding="utf-8").splitlines():
+            cells = line.split("\t")
+            if cells[0] == "QUOTE":
+                first, last = (int(cells[2]), int(cells[3])), (int(cells[4]), int(cells[5]))
+                spans[cells[1]] = (places[first][0], places[last][1])
+            elif cells[0] == "ATTRIB":
+                speakers[cells[1]] = cells[2]
+        quotes = [GoldQuote((spans[key],), _entity(speakers[key]), "") for key in spans if key in speakers]
+        names = sorted({quote.speaker for quote in quotes})
+        yield Novel(path.stem, text, quotes, [GoldPerson(n, frozenset([n])) for n in names])
+
+
+def _joined(sentences: list[list[str]]) -> tuple[str, dict[tuple[int, int], tuple[int, int]]]:
+    pieces: list[str] = []
+    places: dict[tuple[int, int], tuple[int, int]] = {}
+    at = 0
+    straight_open = False
+    for row, sentence in enumerate(sentences):
+        for column, token in enumerate(sentence):
+            before = sentence[column - 1] if column else ""
+            glued = token in _NO_SPACE_BEFORE or before in _NO_SPACE_AFTER
+            if token == '"':
+                glued, straight_open = straight_open, not straight_open
+            elif before == '"' and straight_open:
+                glued = True
+            separator = "" if glued or not pieces else " "
+            if not column and pieces:
+                separator = "\n\n" if token[:1] in "“\"‘`—" and not glued else " "
+            pieces += [separator, token]
+            places[(row, column)] = (at + len(separator), at + len(separator) + len(token))
+            at += len(separator) + len(token)
+    return "".join(pieces), places
+
+
+def _entity(label: str) -> str:
+    """“Emma_Woodhouse___handsome-0” → “Emma Woodhouse”; common nouns stay as they are."""
+    words = re.sub(r"-\d+$", "", label).split("___")[0].replace("_", " ").split()
+    return " ".join(words)
