@@ -146,7 +146,7 @@ def _row(fact: Fact) -> str:
 
 def _boxed(label: str, content: str, kind: str = "note") -> str:
     heading = f'<h2 lang="en" xml:lang="en" dir="ltr">{label}</h2>'
-    return f'<aside class="{kind}">\n{heading}\n{content}\n</aside>'
+    return f'<section class="{kind}">\n{heading}\n{content}\n</section>'
 
 
 def _chapter_page(story: Story, chapter: WrittenChapter, address: str | None) -> str:

@@ -9,6 +9,7 @@ from html import unescape
 from lxml import etree
 
 from storykeep.press.facts import byline_of, chapter_titles, facts_of, one_line, title_of
+from storykeep.press.languages import chapter_heading, language_tag
 from storykeep.press.tree import parsed, tag_of
 from storykeep.story.document import Chapter, Story
 
@@ -78,10 +79,10 @@ def text(story: Story, *, words: int | None = None) -> str:
     titles = chapter_titles(story)
     parts = [_header(story, words)]
     several = len(story.chapters) > 1
+    tag = language_tag(story.metadata.language)
     for number, (chapter, title) in enumerate(zip(story.chapters, titles, strict=True), 1):
         if several:
-            heading = title if not chapter.title else f"Chapter {number}: {title}"
-            parts.append(f"\n{heading}")
+            parts.append(f"\n{_numbered(title, number, tag)}")
         elif chapter.title:
             parts.append(f"\n{title}")
         parts.extend(_chapter(chapter))
@@ -129,6 +130,15 @@ def _header(story: Story, words: int | None) -> str:
     if notes := lines_of(metadata.notes_before or ""):
         lines.append(f"Notes: {' '.join(one_line(line) for line in notes)}")
     return "\n".join(lines)
+
+
+def _numbered(title: str, number: int, tag: str) -> str:
+    """The title after the chapter's number, unless it begins with “Chapter” or a number itself."""
+    counted = chapter_heading(number, tag)
+    word = counted.split(" ")[0].casefold()
+    if title[:1].isdigit() or title.casefold().startswith(word):
+        return title
+    return f"{counted}: {title}"
 
 
 def _chapter(chapter: Chapter) -> Iterator[str]:

@@ -112,3 +112,12 @@ def test_any_title_gives_a_name_any_system_takes(title: str) -> None:
     assert name.isascii()
     assert 1 <= len(name.removesuffix(".txt")) <= 60
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.")
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [("Dusk", "Chapter 1: Dusk"), ("Chapter One", "Chapter One"), ("1. Dusk", "1. Dusk")],
+)
+def test_plain_text_numbers_a_chapter_once(title: str, heading: str) -> None:
+    story = make_story(make_chapter("<p>a</p>", title=title), make_chapter("<p>b</p>"))
+    assert f"\n\n{heading}\n\n" in press.text(story)
