@@ -13,7 +13,6 @@ _INLINE = (
 )
 _INLINE_TAG = re.compile(rf"</?(?:{_INLINE})(?:[\s/]{_ATTRIBUTES})?>")
 _ANY_TAG = re.compile(rf"<[/a-zA-Z!]{_ATTRIBUTES}>")
-_BLANK_LINES = re.compile(r"\s*\n\s*")
 
 
 def plain_text(html: str) -> str:
@@ -25,4 +24,4 @@ def plain_text(html: str) -> str:
     text = _ANY_TAG.sub("\n", without_inline)
     if "&" in text:
         text = unescape(text)
-    return unicodedata.normalize("NFC", _BLANK_LINES.sub("\n", text).strip())
+    return unicodedata.normalize("NFC", "\n".join(filter(None, map(str.strip, text.split("\n")))))
