@@ -67,12 +67,15 @@ def plain_errors() -> Iterator[None]:
     from django.conf import settings  # noqa: PLC0415
 
     from storykeep.desk.services.storage import storage_errors  # noqa: PLC0415
+    from storykeep.search.index import IndexDamaged  # noqa: PLC0415
 
     try:
         with storage_errors(settings.DATA):
             yield
     except DomainError as error:
         fail(error.code, error.message)
+    except IndexDamaged as error:
+        fail("index-damaged", f"{error} The stories are safe; try: storykeep reindex")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
 
