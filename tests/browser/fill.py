@@ -1,0 +1,90 @@
+"""Fill the archive of ``STORYKEEP_DATA`` with the samples of the access table, and with monsters.
+
+Run in a process of its own before that archive is served. Prints what stands in addresses' braces.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "storykeep.config.settings"
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+django.setup()
+
+from access.samples import make_samples  # noqa: E402 - after setup
+from make.works import make_work  # noqa: E402
+from storykeep.people.services import make_keeper_link  # noqa: E402
+from storykeep.works.catalogue import TagClaim  # noqa: E402
+
+LONG_WORD = "Donaudampfschifffahrt" * 14
+_WORDS = "The lamp burned low and the sea kept its counsel while Mara counted the boats again. "
+
+
+def make_monsters() -> dict[str, str]:
+    """Works that strain a page. By name, as their numbers."""
+    long_tags = [
+        TagClaim("freeform", f"{n}. a tag that goes on and on about storms") for n in range(75)
+    ]
+    suggested = [TagClaim("character", "Tom", "suggested", "He speaks twelve times.")]
+    return {
+        name: str(work.pk)
+        for name, work in {
+            "huge": make_work(
+                title=("An Account of the Lamp, the Keeper and the Sea " * 6)[:250],
+                authors=[f"A Writer with a Rather Long Name {n}" for n in range(6)],
+                tags=[("fandom", "The Lighthouse"), ("warning", "Major Character Death")]
+                + [("relationship", f"Mara/Keeper {n}") for n in range(12)]
+                + [*suggested, *long_tags],
+                summary=f"<p>{_WORDS * 12}</p>",
+                notes_before=f"<p>{_WORDS}</p>",
+                rating="explicit",
+                status="in-progress",
+                language="en",
+                chapters=[f"<p>{_WORDS * 6}</p>" for _ in range(400)],
+            ),
+            "wide": make_work(
+                title=LONG_WORD[:250],
+                authors=["M" * 120],
+                chapters=[
+                    f"<p>{LONG_WORD}</p><hr><blockquote><p>{_WORDS * 3}</p></blockquote>"
+                    "<table><tbody><tr>" + "<td>a cell</td>" * 30 + "</tr></tbody></table>"
+                    f"<pre>{'=' * 300}</pre>"
+                ],
+            ),
+            "arabic": make_work(
+                title="المصباح والبحر",
+                authors=["ليلى"],
+                language="ar",
+                tags=[("fandom", "المنارة")],
+                chapters=["<p>كان المصباح يضيء البحر كل ليلة. قالت مارا: «لن أنام».</p>" * 12],
+            ),
+            "japanese": make_work(
+                title="灯台と海",
+                authors=["真理"],
+                language="ja",
+                chapters=[
+                    "<p>灯台の明かりは毎晩海を照らしていた。「眠らない」と彼女は言った。</p>" * 12
+                ],
+            ),
+            "bare": make_work(title="x", authors=[], chapters=["<p>Yes.</p>"]),
+        }.items()
+    }
+
+
+def main() -> None:
+    call_command("migrate", verbosity=0)
+    samples = make_samples(settings.DATA)
+    samples |= make_monsters()
+    samples["entrance"] = make_keeper_link()
+    print(json.dumps(samples))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""The pages that are looked at: those of the access table a person can read, and the monsters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from access.table import READABLE, Row
+
+MONSTERS = ("huge", "wide", "arabic", "japanese", "bare")
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A page as the keeper sees it, or, when nobody in particular may, as anyone does."""
+
+    name: str
+    address: str
+    status: int
+
+
+def _name(row: Row) -> str:
+    plain = row.address.replace("{", "").replace("}", "").strip("/").replace("/", "-")
+    return plain.replace("?", "-").replace("&", "-").replace("=", "-") or "home"
+
+
+# A chapter looks the same whoever may read it; that it is on the desk shows on its work's page.
+_ALIKE = ("{members}/", "{desk}/", "{set_aside}/")
+
+SIGHTS = [
+    *(
+        Sight(_name(row), row.address, row.kim)
+        for row in READABLE
+        if not any(part in row.address for part in _ALIKE)
+    ),
+    *(Sight(f"work-{name}", f"/works/{{{name}}}", 200) for name in MONSTERS),
+    *(Sight(f"chapter-{name}", f"/works/{{{name}}}/chapters/1", 200) for name in MONSTERS),
+    Sight("refused", "/works/999999", 404),
+]
