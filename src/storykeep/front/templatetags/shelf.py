@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from storykeep.front import words
+from storykeep.front.look import Look
 from storykeep.kit.templatetags.assets import asset
 from storykeep.press import languages
 from storykeep.press.names import ascii_name
@@ -176,3 +177,29 @@ def sign(kind: str, value: str) -> SafeString:
         kind,
         value,
     )
+
+
+@register.filter
+def only_suggested(taggings: Iterable[Tagging]) -> list[Tagging]:
+    return [one for one in taggings if is_suggested(one)]
+
+
+@register.filter
+def split_words(text: str) -> list[str]:
+    return text.split()
+
+
+@register.simple_tag
+def look_choices(look: Look) -> list[tuple[str, str, list[tuple[str, str, bool]]]]:
+    """What may be chosen: (name, words, [(value, words, whether it is chosen)])."""
+    return [
+        (
+            name,
+            str(said),
+            [
+                (value, str(shown), look.get(name) == value)
+                for value, shown in words.LOOK_VALUES[name].items()
+            ],
+        )
+        for name, said in words.LOOK_NAMES.items()
+    ]
