@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 
 WESTERN = ("cp1252", "mac-roman", "cp1250", "cp850")
-CYRILLIC = ("cp1251", "koi8-r", "cp866", "mac-cyrillic")
+CYRILLIC = ("cp1251", "koi8-r", "cp866")
 EASTERN = ("shift_jis", "gb18030", "euc-jp", "big5", "euc-kr")
 
+# First bytes of the commoner Han characters.
+_COMMON_HAN = {
+    "gb18030": (0xB0, 0xD7),
+    "big5": (0xA4, 0xC6),
+    "shift_jis": (0x88, 0x98),
+    "euc-jp": (0xB0, 0xCF),
+    "euc-kr": (0xCA, 0xFD),
+}
 _SAMPLES = 3_000
 _OPENING, _CLOSING, _DASHES = (
     "\u201c\u2018\u00ab\u201e\u201a",
@@ -39,11 +46,11 @@ def decode_legacy(data: bytes, declared: str | None) -> tuple[str, str, bool]:
     for name in candidates:
         text = _strictly(data, name)
         if text is not None:
-            scored.append((plausibility(text) + (0.2 if name == trusted else 0), name, text))
+            scored.append((plausibility(text, name) + (0.2 if name == trusted else 0), name, text))
     # Stable: of equals, the one named first wins.
     scored.sort(key=lambda each: -each[0])
     best, name, text = scored[0]
-    close = len(scored) > 1 and best - scored[1][0] < 0.1 and scored[1][2] != text
+    close = len(scored) > 1 and best - scored[1][0] < 0.08 and scored[1][2] != text
     if best < 0.2 and high * 4 >= letters:
         guess = _by_frequency(data)
         if guess is not None:
@@ -51,19 +58,51 @@ def decode_legacy(data: bytes, declared: str | None) -> tuple[str, str, bool]:
     return text, name, close or best < 0.2
 
 
-def plausibility(text: str) -> float:
-    """From -1 (every character beyond ASCII is out of place) to 1, on a sample of them."""
+def plausibility(text: str, name: str = "") -> float:
+    """From -1 (every character beyond ASCII is out of place) to 1, on a sample of them.
+
+    ``name`` is the encoding that gave the text; for the East Asian ones it says what to expect.
+    """
     total = 0.0
     seen = 0
     for match in _BEYOND_ASCII.finditer(text):
         at = match.start()
         before = text[at - 1] if at else " "
         after = text[at + 1] if at + 1 < len(text) else " "
-        total += _fits(match[0], before, after)
+        if name in EASTERN:
+            total += _eastern_fits(match[0], name)
+        else:
+            total += _fits(match[0], before, after)
         seen += 1
         if seen >= _SAMPLES:
             break
     return total / seen if seen else 0.0
+
+
+def _eastern_fits(character: str, name: str) -> float:
+    """Kana speak for Japanese, Hangul for Korean, the commoner half of the Han characters for Chinese."""
+    japanese, korean = name in {"shift_jis", "euc-jp"}, name == "euc-kr"
+    if "\u3041" <= character <= "\u30ff":
+        return 1.0 if japanese else -0.5
+    if "\uac00" <= character <= "\ud7a3":
+        return 1.0 if korean else -0.5
+    if "\u4e00" <= character <= "\u9fff":
+        if korean:
+            return -0.3
+        return 0.9 if _is_common_han(character, name) else -0.2
+    if "\u3000" <= character <= "\u303f" or "\uff01" <= character <= "\uff5e":
+        return 0.8
+    return 0.5 if character in _OPENING + _CLOSING + _DASHES else -0.8
+
+
+def _is_common_han(character: str, name: str) -> bool:
+    """Both Chinese and the Japanese standard put the commoner characters in their first half."""
+    try:
+        first = character.encode("gb2312" if name == "gb18030" else name)[0]
+    except UnicodeEncodeError:
+        return False
+    low, high = _COMMON_HAN[name]
+    return low <= first <= high
 
 
 def _fits(character: str, before: str, after: str) -> float:
@@ -82,10 +121,7 @@ def _fits(character: str, before: str, after: str) -> float:
 
 def _letter_fits(character: str, before: str, after: str) -> float:
     if character > "\u2e7f":
-        neighbours = (before, after)
-        rare = unicodedata.category(character) != "Lo" or "\uff61" <= character <= "\uff9f"
-        lone = all(each.isascii() and each.isalpha() for each in neighbours)
-        return -0.5 if rare or lone else 0.9
+        return -0.5
     if character.isupper() and (before.islower() or (before.isalpha() and after.islower())):
         return -1.0
     if "\u0400" <= character <= "\u04ff":

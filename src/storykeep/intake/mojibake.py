@@ -14,7 +14,10 @@ from storykeep.story.document import Finding
 
 # The first byte of a UTF-8 sequence, read as cp1252, Latin-1, MacRoman, cp1251, cp1250 or cp437,
 # and behind it what a continuation byte looks like there.
-_FOLLOWING = "[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+_FOLLOWING = (
+    "[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
+    "\u2013-\u203a\u20ac\u2122]"
+)
 _CANDIDATE = re.compile(
     f"[\u00c2-\u00df]{_FOLLOWING}"
     f"|[\u00e0-\u00f4\u0102-\u0111\u0139-\u0165]{_FOLLOWING}{{2}}"

@@ -13,7 +13,7 @@ from html import escape, unescape
 import nh3
 
 from storykeep.story.plain import paragraphs_html
-from storykeep.story.taming import tamed
+from storykeep.story.taming import tamed, without_controls
 
 ELEMENTS = frozenset(
     [
@@ -209,7 +209,8 @@ def clean_once(html: str) -> str:
         cleaned = _LOOSE_LINK_TAG.sub("", _LINK.sub(_link_text, cleaned))
     if "<pre" in cleaned:  # a parser drops the first line break of <pre>
         cleaned = _PREFORMATTED_START.sub(r"\1", cleaned)
-    return cleaned.replace("&nbsp;", "\u00a0")
+    # Character references may have brought back what taming took out.
+    return without_controls(cleaned.replace("&nbsp;", "\u00a0"))
 
 
 def marked_up(html: str) -> str:
@@ -217,7 +218,7 @@ def marked_up(html: str) -> str:
 
     Not for showing: cut out what is wanted and ``clean`` that.
     """
-    return _PAGE_CLEANER.clean(tamed(html))
+    return without_controls(_PAGE_CLEANER.clean(tamed(html)))
 
 
 def _picture_text(tag: re.Match[str]) -> str:

@@ -20,7 +20,6 @@ WRAPPED = "\x03"
 _BREAKS = frozenset({BREAK, NEWLINE, WRAPPED})
 
 _SPACES = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
-_BLANKS = " \u00a0\u3000" + BREAK
 
 
 class Tag(NamedTuple):
@@ -118,15 +117,19 @@ def _collapsed(leaves: list[Leaf]) -> list[Leaf]:
 def _trimmed(leaves: list[Leaf]) -> list[Leaf]:
     """Without blanks and breaks at either end."""
     first, last = 0, len(leaves)
-    while first < last and not leaves[first][0].strip(_BLANKS):
+    while first < last and _is_blank(leaves[first]):
         first += 1
-    while last > first and not leaves[last - 1][0].strip(_BLANKS):
+    while last > first and _is_blank(leaves[last - 1]):
         last -= 1
     kept = leaves[first:last]
     if kept:
         kept[0] = (kept[0][0].lstrip(), kept[0][1])
         kept[-1] = (kept[-1][0].rstrip(), kept[-1][1])
     return kept
+
+
+def _is_blank(leaf: Leaf) -> bool:
+    return leaf[0] == BREAK or not leaf[0].strip()
 
 
 def _shared(one: Path, other: Path) -> int:

@@ -13,7 +13,7 @@ MAX_DEPTH = 150
 MAX_TAG = 2_048
 """Characters of one tag; longer ones lose their attributes."""
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _NOT_MARKUP = re.compile(r"<(?!/?[a-zA-Z]|!--|!\[|![dD]|\?)")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)[^<>]*")
 _LONG_TAG = re.compile(rf"<(/?[a-zA-Z][a-zA-Z0-9:]*|!--|[!?])([^<>]{{{MAX_TAG},}})")
@@ -85,12 +85,17 @@ _PARTING = frozenset(
 
 def tamed(html: str) -> str:
     """``html`` without what XML cannot hold, with no tag and no nesting beyond all measure."""
-    html = _NOT_MARKUP.sub("&lt;", _FORBIDDEN.sub("", html))
+    html = _NOT_MARKUP.sub("&lt;", without_controls(html))
     if "data:" in html:
         html = _DATA_ADDRESS.sub("", html)
     if len(html) > MAX_TAG:
         html = _LONG_TAG.sub(_shortened, html)
     return _flattened(html) if _too_deep(html) else html
+
+
+def without_controls(text: str) -> str:
+    """``text`` without the control characters, which XML may not hold or HTML forbids."""
+    return _FORBIDDEN.sub("", text)
 
 
 def _shortened(tag: re.Match[str]) -> str:
