@@ -23,10 +23,16 @@ from storykeep.works.selectors import get_work
 _MAKERS: dict[str, tuple[str, Callable[[Story, Work], bytes]]] = {
     "epub": (
         "application/epub+zip",
-        lambda story, work: press.epub(story, modified=work.revised_at),
+        lambda story, work: press.epub(story, modified=work.revised_at, words=work.words),
     ),
-    "html": ("text/html; charset=utf-8", lambda story, work: press.html(story).encode()),
-    "txt": ("text/plain; charset=utf-8", lambda story, work: press.text(story).encode()),
+    "html": (
+        "text/html; charset=utf-8",
+        lambda story, work: press.html(story, words=work.words).encode(),
+    ),
+    "txt": (
+        "text/plain; charset=utf-8",
+        lambda story, work: press.text(story, words=work.words).encode(),
+    ),
 }
 
 
