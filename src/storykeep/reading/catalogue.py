@@ -38,7 +38,7 @@ def catalogue(story: Story, frame: Frame, cast: Sequence[CastMember]) -> dict[st
         or of.relationship_claims(_of(said, "pairing", "characters")),
         "characters": _listed(story.metadata.characters)
         or of.character_claims(_of(said, "characters")),
-        "tags": _listed(story.metadata.tags) or of.list_claims(_of(said, "genre")),
+        "tags": _listed(story.metadata.tags) or of.list_claims(_of(said, "genre"), genres=True),
         "notes_before": _note(story.metadata.notes_before) + tuple(frame.notes_before),
         "notes_after": _notes_after(story, frame),
         "disclaimer": frame.disclaimer,

@@ -14,7 +14,12 @@ from storykeep.reading.language import NAMES
 from storykeep.reading.pairings import is_code, pairings
 from storykeep.reading.ratings import is_rating, rate
 
-_LIST = re.compile(r"\s*(?:[,;\n|•]|\s-\s|\s\*\s)\s*(?:and\s+)?")
+_LIST = re.compile(r"\s*(?:[,;\n|•]|\s\*\s)\s*(?:and\s+)?")
+_BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
+_GENRES = frozenset(
+    "romance angst humor humour drama general action adventure friendship family parody tragedy"
+    " horror mystery supernatural suspense sci-fi fantasy fluff crime western poetry".split()
+)
 _NONE = re.compile(
     r"(?i)^(?:none|no|n/?a|nope|nada|nothing|-+|\?+|no warnings?|none yet|not yet|tba|tbd|keine?|aucun\w*|нет|ninguna?)\b.{0,25}$"
 )
@@ -32,6 +37,7 @@ _PART = re.compile(
     r"(?i)[,(#\s-]*(?:#|part|book|story|teil|no\.?|number|pt\.?|volume)\s*(\d{1,3}|[ivx]{1,5}|one|two|three|four|five|six|seven)\b(?:\s+(?:of|in)\s+(?:the\s+)?(?P<of>.+))?[)\s.]*$"
 )
 _EMAIL = re.compile(r"\s*[<(\[]?\s*[\w.+-]{1,64}(?:@| ?\(at\) ?| AT )[\w.-]{1,64}\s*[>)\]]?")
+_PART_NUMBER = re.compile(r"\s*[(\[]\s*\d{1,3}\s*(?:/|of)\s*(?:\d{1,3}|\?+)\s*[)\]]\s*$")
 _AND = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b)\s*")
 _OWNED = re.compile(
     r"(?:\bown(?:s|ed|ing)?\s+(?:any(?:thing)?\s+(?:of|from|in|related\s+to|to\s+do\s+with)\s+|any\s+|either\s+)?|\b(?:belongs?|related)\s+to\s+|"
@@ -44,12 +50,14 @@ _NO_FANDOM = re.compile(
 )
 
 
-def list_claims(fields: Iterable[Field], confidence: float = 0.95) -> tuple[Claim, ...]:
-    """The values of list fields, one claim each; “none” is none."""
+def list_claims(
+    fields: Iterable[Field], confidence: float = 0.95, *, genres: bool = False
+) -> tuple[Claim, ...]:
+    """The values of list fields, one claim each; “none” is none, a comma in brackets parts nothing."""
     claims: dict[str, Claim] = {}
     for field in fields:
         at = 0
-        for piece in _LIST.split(field.value):
+        for piece in _pieces(field.value, genres=genres):
             value = piece.strip(" \t*_~.-–—+·•\n")
             offset = field.value.find(value, at) if value else -1
             if offset < 0 or _NONE.match(value) or len(value) > 120:
@@ -61,6 +69,18 @@ def list_claims(fields: Iterable[Field], confidence: float = 0.95) -> tuple[Clai
                 shown.casefold(), Claim(shown, "header", confidence, start, start + len(value))
             )
     return tuple(claims.values())
+
+
+def _pieces(value: str, *, genres: bool) -> list[str]:
+    hidden = _BRACKETS.sub(lambda match: "\0" * len(match.group()), value)
+    pieces, at = [], 0
+    for match in [*_LIST.finditer(hidden), None]:
+        piece = value[at : match.start() if match else len(value)]
+        words = piece.strip().casefold().split("/")
+        parted = genres and len(words) > 1 and all(word.strip() in _GENRES for word in words)
+        pieces += piece.split("/") if parted else [piece]
+        at = match.end() if match else at
+    return pieces
 
 
 def rating_of(fields: Sequence[Field]) -> Rating | None:
@@ -176,7 +196,8 @@ def language_claim(fields: Iterable[Field]) -> Claim | None:
 
 
 def title_claim(field: Field, basis: Basis = "header") -> Claim:
-    value = " ".join(field.value.split()).strip(" \t*_~").strip('"“”«»')
+    value = " ".join(field.value.split()).strip(" \t*_~")
+    value = _PART_NUMBER.sub("", value).strip('"“”«» ') or value
     at = field.start + max(0, field.value.find(value))
     return Claim(value, basis, 0.98, at, at + len(value))
 

@@ -35,7 +35,7 @@ _SIGNATURE = re.compile(r"--\s?$|_{5,}$|={5,}$")
 _LIST = re.compile(
     r"(?i)(?:to unsubscribe|yahoo! ?groups|your use of yahoo|community email addresses|do you yahoo|post message:|"
     r"review this chapter|please drop by the archive and comment|work text:|chapter end notes|\(?read more|"
-    r"this story archived at|disclaimer: all publicly recognizable|return to top|back to (?:top|index|archive))"
+    r"this story archived at|disclaimer: all publicly recognizable|page hosted by|get your own free|all rights reserved|return to top|back to (?:top|index|archive))"
 )
 _LABELS = frozenset(["notes", "disclaimer", "feedback", "credits", "beta"])
 _MOST_PARAGRAPHS = 12

@@ -21,7 +21,7 @@ _NOT_OURS = re.compile(
     r"|(?:all )?characters (?:are|belong)|belongs? to (?:their|its|the) (?:respective|rightful)|mir gehört nichts|gehören? nicht mir|ne m['’]appartien|no me pertenece|non mi appart)"
 )
 _TO_READERS = re.compile(
-    r"(?i)\b(?:my first (?:\w+ )?(?:fic|story|fanfic)|this (?:fic|story|chapter|one-?shot|drabble) (?:is|was|takes|contains|has)|(?:please )?(?:r\s?&\s?r|review)\b|written for|un-?beta'?d|not beta'?d|a/n\b|spoilers? for|hope you (?:enjoy|like)|i (?:wrote|decided to write|got this idea))"
+    r"(?i)\b(?:my first (?:\w+ )?(?:fic|story|fanfic)|this (?:fic|story|chapter|one-?shot|drabble) (?:is|was|takes|contains|has)|(?:please )?(?:r\s?&\s?r|review)\b|written for|un-?beta'?d|not beta'?d|a/n\b|spoilers? for|hope you (?:enjoy|like)|thanks (?:\w+ )?to \w+ for|i (?:wrote|decided to write|got this idea))"
 )
 _HEADER_LINES = 400
 _LONGEST_NOTE = 1_200
@@ -49,6 +49,8 @@ class Frame:
     disclaimer: Note | None = None
     notes_before: list[Note] = field(default_factory=list)
     furniture: list[tuple[int, int]] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    """Folded titles the format gives: where the text repeats them they are furniture."""
 
     @property
     def body(self) -> list[tuple[int, int]]:
@@ -75,16 +77,16 @@ def find_frame(story: Story, layout: Layout) -> Frame:
         for line in layout.lines
         if line.end - line.start <= 90 and is_mark(text[line.start : line.end])
     )
-    frame = Frame([], [], Top(None, None, 0))
+    frame = Frame([], [], Top(None, None, 0), titles={_fold(title) for title in _titles(story)})
     sections = _sections(story, layout)
-    for number, (start, end, head) in enumerate(sections):
-        last = number == len(sections) - 1
+    for start, end, head in sections:
         chapter = _chapter(
             text, lines, paragraphs, marks, (start, end, head), frame, first=not frame.chapters
         )
         if chapter is None:
             continue
-        _take_footer(text, paragraphs, marks, chapter, frame, last=last)
+        _take_footer(text, paragraphs, marks, chapter, frame)
+        _take_last_marks(lines, marks, chapter, frame)
         frame.chapters.append(chapter)
     if not frame.chapters:
         _all_is_body(text, lines, frame)
@@ -217,7 +219,7 @@ def _after_repeats(
     header: Header | None,
 ) -> int:
     """Behind the title or byline repeated between header and story, and separators around it."""
-    titles = {_fold(each.value) for each in frame.fields if each.key == "title"}
+    titles = frame.titles | {_fold(each.value) for each in frame.fields if each.key == "title"}
     titles |= {_fold(frame.top.title.value)} if frame.top.title else set()
     authors = [_fold(each.value) for each in frame.fields if each.key == "author"]
     body = start
@@ -275,13 +277,7 @@ def _after_prose_notes(
 
 
 def _take_footer(
-    text: str,
-    paragraphs: _Lines,
-    marks: frozenset[int],
-    chapter: ChapterFrame,
-    frame: Frame,
-    *,
-    last: bool,
+    text: str, paragraphs: _Lines, marks: frozenset[int], chapter: ChapterFrame, frame: Frame
 ) -> None:
     own = paragraphs.between(chapter.start, chapter.end)
     footer = find_footer(text, own, marks)
@@ -291,6 +287,18 @@ def _take_footer(
     frame.furniture.append((footer.start, chapter.end))
     chapter.end = end
     chapter.notes_after = list(footer.notes)
+
+
+def _take_last_marks(
+    lines: _Lines, marks: frozenset[int], chapter: ChapterFrame, frame: Frame
+) -> None:
+    """A scene mark behind the last words parts nothing."""
+    own = list(lines.between(chapter.start, chapter.end))
+    end = chapter.end
+    while len(own) > 1 and own[-1].start in marks:
+        own.pop()
+        chapter.end = own[-1].end
+    frame.furniture.append((chapter.end, end))
 
 
 def _head_after_the_story(text: str, lines: _Lines, frame: Frame) -> None:
@@ -309,6 +317,11 @@ def _head_after_the_story(text: str, lines: _Lines, frame: Frame) -> None:
             frame.furniture.append((header.start, own[-1].end))
             chapter.end = own[index - 1].end
             return
+
+
+def _titles(story: Story) -> list[str]:
+    heading = claim_of_heading(story)
+    return [title for title in (story.metadata.title, heading and heading.value) if title]
 
 
 def claim_of_heading(story: Story) -> Claim | None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from storykeep.reading.wordlist import words_of
+
 _FIELDS: Final[dict[str, str]] = {
     "title": "title | story | story title | story name | name of story | fic title | titel | titre"
     " | título | titulo | titolo | название | ttl",
@@ -94,18 +96,11 @@ LABELS: Final[dict[str, str]] = {
 """Folded label → field."""
 
 STRONG: Final = frozenset(
-    [
-        "title",
-        "author",
-        "fandom",
-        "rating",
-        "warnings",
-        "pairing",
-        "summary",
-        "disclaimer",
-        "spoilers",
-        "notes",
-    ]
+    words_of(
+        """
+    title author fandom rating warnings pairing summary disclaimer spoilers notes
+    """
+    )
 )
 """Fields that open a header on their own; the others need company."""
 
@@ -115,58 +110,14 @@ PROSE: Final = frozenset(
 """Fields whose value may run over several lines or paragraphs."""
 
 AMBIGUOUS: Final = frozenset(
-    [
-        "by",
-        "an",
-        "for",
-        "set",
-        "story",
-        "show",
-        "name",
-        "note",
-        "notes",
-        "edit",
-        "read",
-        "review",
-        "sex",
-        "art",
-        "cover",
-        "from",
-        "to",
-        "date",
-        "part",
-        "content",
-        "length",
-        "lines",
-        "path",
-        "class",
-        "type",
-        "code",
-        "contains",
-        "season",
-        "id",
-        "to",
-        "people",
-        "comment",
-        "comments",
-        "thanks",
-        "song",
-        "music",
-        "people",
-        "lj",
-        "for",
-        "von",
-        "auf",
-        "data",
-        "state",
-        "base",
-        "rate",
-        "resume",
-        "resume",
-        "dank",
-        "danke",
-        "ps",
-    ]
+    words_of(
+        """
+    by an for set story show name note notes edit read review sex art cover from to date
+    part content length lines path class type code contains season id to people comment
+    comments thanks song music people lj for von auf data state base rate resume resume dank
+    danke ps
+    """
+    )
 )
 """Labels that are ordinary words too: they count only at a line's start and beside others."""
 

@@ -18,6 +18,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LOWER = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿа-яё][^\W\d_]*")
 _CLITIC = re.compile(r"['’](?:s|d|ll|ve|re|m|t)$", re.IGNORECASE)
 _LONGEST_RUN = 8
+_EPITHETS = frozenset("little young old poor dear great big good".split())
+_DOTTED = frozenset("mr mrs ms dr st prof capt col gen sgt lt cmdr rev hon m mme maj".split())
+_VOWEL = re.compile("[AEIOUYАЕИОУЫЭЮЯ]")
 _ENDS = frozenset(".!?…:;")
 _SKIPPED = frozenset(" \t\n\r\"“”'‘’([*_«»„-–—")
 
@@ -81,7 +84,7 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
         word = raw[: clitic.start()] if clitic else raw
         if len(word) > 40:
             continue
-        if len(word) > 3 and word.isupper():
+        if word.isupper() and (len(word) > 3 or (len(word) == 3 and _VOWEL.search(word))):
             word = word.capitalize()
         tokens.append(
             _Token(match.start(), match.start() + len(word), after, word,
@@ -121,7 +124,7 @@ def _joins(text: str, a: _Token, b: _Token) -> bool:
     if gap in {" ", "\n"} or (distance == 2 and gap.isspace() and "\n\n" not in gap):
         return True
     if gap in {". ", ".\n", "."}:
-        return a.word.casefold() in TITLES or len(a.word) == 1
+        return a.word.casefold() in _DOTTED or len(a.word) == 1
     words = gap.split()
     return (
         gap[0].isspace()
@@ -141,6 +144,8 @@ def _name(run: list[_Token], vocabulary: Vocabulary) -> Name | None:
         title.append(run[first].word)
         first += 1
     rest = run[first:]
+    if title and rest[0].word.casefold() in OPENERS:
+        rest, title = [run[first - 1]], title[:-1]  # “Count! You …”: the title stands alone
     for index, token in enumerate(rest):
         if index and token.word.casefold() in OPENERS:
             rest = rest[:index]
@@ -155,7 +160,8 @@ def _is_plain_word(token: _Token, length: int, vocabulary: Vocabulary) -> bool:
     """A sentence’s first word that is no part of the name behind it: “Then Jack”, “Poor Miss Taylor”."""
     folded = token.word.casefold()
     if folded in OPENERS:
-        return True
+        kept = folded in _EPITHETS and length > 1 and vocabulary.capital[folded] > 0
+        return not kept
     if not token.initial or folded in TITLES:
         return False
     small, capital = vocabulary.small[folded], vocabulary.capital[folded]

@@ -6,132 +6,29 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from storykeep.reading.wordlist import words_of
+
 _NOT_PAIRS: Final = frozenset(
-    [
-        "hurt/comfort",
-        "h/c",
-        "w/",
-        "a/n",
-        "r/r",
-        "n/a",
-        "w/o",
-        "c/c",
-        "m/m",
-        "f/f",
-        "m/f",
-        "f/m",
-        "f/m/m",
-        "m/m/f",
-        "f/m/f",
-        "m/m/m",
-        "and/or",
-        "he/she",
-        "his/her",
-        "him/her",
-        "he/him",
-        "she/her",
-        "they/them",
-        "either/or",
-        "angst/romance",
-        "romance/angst",
-        "humor/parody",
-        "action/adventure",
-        "gen/het",
-        "slash/het",
-        "het/slash",
-        "friendship/romance",
-        "drama/romance",
-        "friend/ship",
-        "sci-fi/fantasy",
-        "general/humor",
-        "romance/humor",
-        "family/friendship",
-        "au/ar",
-        "pre/post",
-        "s/he",
-        "yes/no",
-        "n/c",
-        "k/k+",
-        "pg/pg-13",
-        "pg-13/r",
-        "r/nc-17",
-        "other/s",
-    ]
+    words_of(
+        """
+    hurt/comfort h/c w/ a/n r/r n/a w/o c/c m/m f/f m/f f/m f/m/m m/m/f f/m/f m/m/m and/or
+    he/she his/her him/her he/him she/her they/them either/or angst/romance romance/angst
+    humor/parody action/adventure gen/het slash/het het/slash friendship/romance
+    drama/romance friend/ship sci-fi/fantasy general/humor romance/humor family/friendship
+    au/ar pre/post s/he yes/no n/c k/k+ pg/pg-13 pg-13/r r/nc-17 other/s
+    """
+    )
 )
 _NOT_SIDES: Final = frozenset(
-    [
-        "hurt",
-        "comfort",
-        "angst",
-        "romance",
-        "humor",
-        "humour",
-        "drama",
-        "gen",
-        "het",
-        "slash",
-        "femslash",
-        "fluff",
-        "none",
-        "au",
-        "ooc",
-        "oc",
-        "general",
-        "action",
-        "adventure",
-        "friendship",
-        "family",
-        "parody",
-        "tragedy",
-        "horror",
-        "mystery",
-        "supernatural",
-        "w",
-        "wo",
-        "pwp",
-        "eventual",
-        "past",
-        "implied",
-        "mentioned",
-        "various",
-        "no",
-        "pairing",
-        "pairings",
-        "n",
-        "a",
-        "and",
-        "or",
-        "spn",
-        "sga",
-        "sg1",
-        "btvs",
-        "ats",
-        "hp",
-        "lotr",
-        "st",
-        "tng",
-        "ds9",
-        "voy",
-        "ent",
-        "tos",
-        "dw",
-        "tw",
-        "nc",
-        "pg",
-        "r",
-        "g",
-        "t",
-        "m",
-        "k",
-        "me",
-        "you",
-        "warnings",
-        "spoilers",
-        "case-file",
-        "casefile",
-        "character",
-        "study",
-    ]
+    words_of(
+        """
+    hurt comfort angst romance humor humour drama gen het slash femslash fluff none au ooc
+    oc general action adventure friendship family parody tragedy horror mystery supernatural
+    w wo pwp eventual past implied mentioned various no pairing pairings n a and or spn sga
+    sg1 btvs ats hp lotr st tng ds9 voy ent tos dw tw nc pg r g t m k me you warnings
+    spoilers case-file casefile character study
+    """
+    )
 )
 _SPLIT = re.compile(r"\s*[,;\n•|]\s*|\s+(?:and also|also)\s+|\.\s+(?=[A-Z])")
 _SLASH = re.compile(r"\s*/\s*")

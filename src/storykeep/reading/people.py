@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 from storykeep.reading.common import NOT_PEOPLE, NUMBERS, PLACE_PREPOSITIONS
 from storykeep.reading.given_names import GENDER, SHORT_FORMS, TITLES
 from storykeep.reading.names import Name, Vocabulary
-from storykeep.reading.verbs import CORE, HUMAN, SPEECH_ALL
+from storykeep.reading.verbs import CORE, HUMAN, SPEECH_ALL, SPEECH_OTHER
 
 _NEXT_WORD = re.compile(r"\s(?:\w+ly\s)?([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)['’]?[\s]+\Z")
+_LAST_BEFORE_THE = re.compile(
+    r"([^\W\d_]+),?\s+(?:the|der|die|das|le|la|el|il)\s+\Z", re.IGNORECASE
+)
 _VOCATIVE_AFTER = re.compile(r"\s*(?:[,.!?…;:—–-]|[\"”’'](?!\w)|\Z)")
 _IS_NAMED = re.compile(r"(?:name(?:d| is| was|['’]s)|called|am|['’]m)\s+\Z", re.IGNORECASE)
 _BODY = re.compile(
@@ -76,14 +79,18 @@ def _weigh_before(text: str, name: Name, evidence: Evidence) -> None:
     word = match.group(1).casefold() if match else ""
     if word == "the":
         evidence.article += 1
-    elif word in PLACE_PREPOSITIONS:
+        led = _LAST_BEFORE_THE.search(before)
+        word = led.group(1).casefold() if led else ""
+    if word in PLACE_PREPOSITIONS:
         evidence.place += 1
     elif word in SPEECH_ALL and not name.quoted:
-        evidence.person += 1.5 if word in CORE else 0.5
+        evidence.person += 1.5 if word in CORE or word in SPEECH_OTHER else 0.5
     elif name.quoted and not word and before.rstrip()[-1:] in {",", '"', "“", "‘", "'", "«", ""}:  # noqa: SIM102 - two questions
         if _VOCATIVE_AFTER.match(text, name.end) and not _is_whole_quote(text, name):
             evidence.vocative += 1
             evidence.person += 1
+    if before[-6:].strip()[:1].isdigit() and not word.isalpha():
+        evidence.place += 2
     if _IS_NAMED.search(before):
         evidence.person += 1.5
 
@@ -95,6 +102,8 @@ def _is_whole_quote(text: str, name: Name) -> bool:
 
 
 def _weigh_after(text: str, name: Name, evidence: Evidence) -> None:
+    if text[name.end : name.end + 1] == ":" and text[name.start - 1 : name.start] in {"\n", ""}:
+        evidence.person += 1  # a speaker's name in a script
     if text[name.end : name.end + 1] in {"'", "’"}:
         if _BODY.match(text, name.end):
             evidence.person += 1

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from storykeep.reading.cast import Cast
 from storykeep.reading.document import Reference
 from storykeep.reading.header import Field
+from storykeep.reading.wordlist import words_of
 
 _TITLE = r"(?P<title>[\"“'‘*_]?[A-Z0-9][\w'’-]{0,24}(?:[ ](?:[A-Z0-9][\w'’!?-]{0,24}|of|the|and|in|a|to|for|on|at|with|from|&)(?=[ ,.;:!?)\"”'’*_\n]|$))*)"
 _LEADS = re.compile(
@@ -28,54 +29,14 @@ _PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Tt]o|[Ff]rom|[Oo]utside|[Ii]nside|[Nn]ear|[Ii]nto|[Ll]eft|[Rr]eached)\s+(?P<name>(?:the\s+)?[A-Z][\w'’]{1,24}(?:\s[A-Z][\w'’]{1,24}){0,2})"
 )
 _PLACE_TAIL = frozenset(
-    [
-        "street",
-        "road",
-        "lane",
-        "avenue",
-        "square",
-        "house",
-        "hall",
-        "castle",
-        "palace",
-        "manor",
-        "tower",
-        "park",
-        "bridge",
-        "station",
-        "hotel",
-        "inn",
-        "bay",
-        "city",
-        "town",
-        "island",
-        "river",
-        "lake",
-        "mount",
-        "mountain",
-        "forest",
-        "valley",
-        "wharf",
-        "abbey",
-        "lodge",
-        "cottage",
-        "farm",
-        "crescent",
-        "terrace",
-        "alley",
-        "academy",
-        "school",
-        "university",
-        "college",
-        "hospital",
-        "museum",
-        "library",
-        "harbour",
-        "harbor",
-        "beach",
-        "planet",
-        "hub",
-    ]
+    words_of(
+        """
+    street road lane avenue square house hall castle palace manor tower park bridge station
+    hotel inn bay city town island river lake mount mountain forest valley wharf abbey lodge
+    cottage farm crescent terrace alley academy school university college hospital museum
+    library harbour harbor beach planet hub
+    """
+    )
 )
 _EDGES = " \t\"“”'‘’*_.,;:!?()[]"
 _MOST = 40

@@ -8,55 +8,26 @@ from typing import NamedTuple
 
 from storykeep.reading.document import Claim
 from storykeep.reading.layout import Span
+from storykeep.reading.wordlist import words_of
 
 _BY = r"(?:by|written by|von|par|por|di|от|автор:?)"
-_BYLINE = re.compile(rf"[\W_]*{_BY}:?\s+(?P<author>\S.{{0,60}}?)[\W_]*$", re.IGNORECASE)
+_BYLINE = re.compile(
+    rf"[\W_]*{_BY}:?\s+(?P<author>\S.{{0,60}}?)(?:\s*[<(\[]\S*(?:@|www|http)\S*)?[\W_]*$",
+    re.IGNORECASE,
+)
 _TITLE_BY = re.compile(
     rf"[\W_]*?(?P<title>\S.{{0,100}}?)[\"”»*_]*\s*[,–—-]*\s+{_BY}:?\s+(?P<author>[^\W\d_a-zß-ÿ]\S*(?:\s+\S+){{0,3}}?)[\W_]*$"
 )
 _EDGES = ' \t*_~=#"“”«»:-–—|'
 _HASH = re.compile(r"(?=.*\d)[0-9a-f]{6,}$|[0-9]+$|[0-9a-f]{12,}$", re.IGNORECASE)
 _PLAIN_NAMES = frozenset(
-    [
-        "story",
-        "fic",
-        "fanfic",
-        "fanfiction",
-        "chapter",
-        "part",
-        "text",
-        "file",
-        "untitled",
-        "document",
-        "new",
-        "doc",
-        "index",
-        "final",
-        "draft",
-        "unnamed",
-        "copy",
-        "of",
-        "download",
-        "page",
-        "output",
-        "input",
-        "stories",
-        "oneshot",
-        "tmp",
-        "temp",
-        "readme",
-        "test",
-        "the",
-        "my",
-        "a",
-        "an",
-        "txt",
-        "html",
-        "htm",
-        "epub",
-        "docx",
-        "md",
-    ]
+    words_of(
+        """
+    story fic fanfic fanfiction chapter part text file untitled document new doc index final
+    draft unnamed copy of download page output input stories oneshot tmp temp readme test
+    the my a an txt html htm epub docx md
+    """
+    )
 )
 _LONGEST_TITLE = 80
 _LONGEST_OPENING = 60
