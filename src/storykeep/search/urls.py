@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from storykeep.search.views.search import search
+
+urlpatterns = [path("search", search, name="search")]

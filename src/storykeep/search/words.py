@@ -124,7 +124,8 @@ def terms(of: Sequence[str], *, stemmed: bool) -> Sequence[str]:
     """What is indexed for these forms."""
     if not stemmed or len(of) < 2:
         return [stem(form) for form in of] if stemmed else of
-    return itemgetter(*of)(_stems)  # all at once: a loop takes twice as long
+    found: tuple[str, ...] = itemgetter(*of)(_stems)  # at once: a loop takes half as long again
+    return found
 
 
 @lru_cache(maxsize=1)
