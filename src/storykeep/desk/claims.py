@@ -35,10 +35,12 @@ class FieldClaim:
     reason: str
     start: int | None
     end: int | None
+    mark: str = ""
+    """The id of a mark that stands there anyway, such as a person's name; else its own is made."""
 
-    @property
-    def has_place(self) -> bool:
-        return self.start is not None
+    def id(self, number: int) -> str:
+        """The name of its place; ``number`` counts from 1 within its field."""
+        return self.mark or f"e-{self.field.replace('_', '-')}-{number}"
 
 
 def claims_of(said: Said, text: str) -> dict[str, list[FieldClaim]]:
@@ -56,9 +58,8 @@ def claims_of(said: Said, text: str) -> dict[str, list[FieldClaim]]:
         found[field] = _claims(field, notes.get(key) or [], text)
     found["disclaimer"] = _claims("disclaimer", [said.get("disclaimer_place")], text)
     if not found["characters"]:
-        found["characters"] = [
-            _of_cast(member, text) for member in (said.get("cast") or [])[:MOST_CAST_MARKED]
-        ]
+        wanted = enumerate((said.get("cast") or [])[:MOST_CAST_MARKED], start=1)
+        found["characters"] = [_of_cast(member, number, text) for number, member in wanted]
     return found
 
 
@@ -94,25 +95,27 @@ def _look_for(value: str, text: str) -> tuple[int | None, int | None]:
     return (at, min(at + len(value.strip()), len(text))) if at >= 0 else (None, None)
 
 
-def _of_cast(member: Said, text: str) -> FieldClaim:
+def _of_cast(member: Said, number: int, text: str) -> FieldClaim:
     start, end = _first_place(member, text) or (None, None)
     return FieldClaim(
-        "characters", member["name"], "inferred", member.get("confidence"), "", start, end
+        field="characters",
+        value=member["name"],
+        basis="inferred",
+        confidence=member.get("confidence"),
+        reason="",
+        start=start,
+        end=end,
+        mark=f"cast-{number}",
     )
-
-
-def claim_id(field: str, number: int) -> str:
-    """The name of a claim's place; ``number`` counts from 1 within its field."""
-    return f"e-{field.replace('_', '-')}-{number}"
 
 
 def spans_of(said: Said, claims: Mapping[str, list[FieldClaim]], text: str) -> list[Span]:
     """Every mark on the text but names, which ``cast_spans`` finds where they are shown."""
     spans = [
-        Span(claim.start, claim.end, "field", claim_id(field, number), field)
+        Span(claim.start, claim.end, "field", claim.id(number), field)
         for field, listed in claims.items()
         for number, claim in enumerate(listed, start=1)
-        if claim.start is not None and claim.end is not None
+        if claim.start is not None and claim.end is not None and not claim.mark
     ]
     spans += _numbered(said.get("references"), "reference", "value", text)
     spans += _numbered(said.get("damage"), "damage", "code", text)

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from storykeep.desk import words
-from storykeep.desk.claims import FieldClaim, claim_id
+from storykeep.desk.claims import FieldClaim
 from storykeep.desk.evidence import Quote, quote
 from storykeep.desk.forms import NAME_FIELDS, PROSE_FIELDS, Typed, to_form, token
 from storykeep.press.languages import known_languages, language_name
@@ -80,6 +80,8 @@ class Entry:
     @property
     def rows(self) -> int:
         """How many rows its text area needs, within reason."""
+        if self.is_empty:
+            return 1
         lines = self.text.count("\n") + 1
         if self.widget == "prose":
             lines += len(self.text) // 70
@@ -180,7 +182,7 @@ def _put_back(entry: Entry, typed: Typed, taken: set[str]) -> None:
 def _whys(sheet: Sheet, name: str) -> list[Why]:
     numbered = list(enumerate(sheet.claims.get(name, []), start=1))
     if name not in TAG_FIELDS:
-        return [_why(sheet, claim, claim_id(name, number)) for number, claim in numbered]
+        return [_why(sheet, claim, claim.id(number)) for number, claim in numbered]
     by_key = {key(claim.value): (number, claim) for number, claim in numbered}
     return [
         _tag_why(sheet, name, row, by_key.get(row.tag.key))
@@ -210,7 +212,7 @@ def _tag_why(sheet: Sheet, name: str, row: Tagging, claimed: tuple[int, FieldCla
         reason = row.reason
         return Why(row.tag.name, str(basis), "", None, reason, "", None, suggested)
     number, claim = claimed
-    why = _why(sheet, claim, claim_id(name, number))
+    why = _why(sheet, claim, claim.id(number))
     return Why(
         value=row.tag.name,
         basis=why.basis,

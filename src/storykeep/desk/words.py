@@ -28,8 +28,8 @@ FIELD_NAMES: dict[str, Promise] = {
 }
 FIELD_HINTS: dict[str, Promise] = {
     "authors": _("One name a line."),
-    "published": _("As exact as you know it: 2009, 2009-04 or 2009-04-01."),
-    "updated": _("As exact as you know it: 2009, 2009-04 or 2009-04-01."),
+    "published": _("2009, 2009-04 or 2009-04-01."),
+    "updated": _("2009, 2009-04 or 2009-04-01."),
     "fandoms": _("One a line."),
     "warnings": _("One a line."),
     "categories": _("One a line."),
