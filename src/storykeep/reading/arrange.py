@@ -13,7 +13,7 @@ from html import escape
 
 from storykeep.reading.document import ChapterReading, Claim, Note, Reading
 from storykeep.story.document import Block, Chapter, Metadata, Story
-from storykeep.story.plain import inline_html, paragraphs_html
+from storykeep.story.plain import paragraphs_html, paragraphs_of
 
 _RULE = "<hr>"
 
@@ -119,27 +119,19 @@ def _blocks(
                 break
             if block.end <= scene.start or block.kind == "break":
                 continue
-            yield _within(text, block, scene.start, scene.end, first=first)
+            yield from _within(text, block, scene.start, scene.end, first=first)
             first = False
         after = scene.end
 
 
-def _within(text: str, block: Block, start: int, end: int, *, first: bool) -> Block:
+def _within(text: str, block: Block, start: int, end: int, *, first: bool) -> Iterator[Block]:
     if start <= block.start and block.end <= end:
-        return replace(block, gap=0) if first and block.gap else block
+        yield replace(block, gap=0) if first and block.gap else block
+        return
     start, end = max(start, block.start), min(end, block.end)
-    stretch = text[start:end]
-    at = start + len(stretch) - len(stretch.lstrip())
-    stretch = stretch.strip()
     if block.kind == "heading":
-        return Block(
-            "heading",
-            f"<h{block.level}>{escape(stretch, quote=False)}</h{block.level}>",
-            at,
-            at + len(stretch),
-            block.level,
-        )
-    lines = "<br>".join(
-        escape(line.strip(), quote=False) for line in stretch.splitlines() if line.strip()
-    )
-    return Block("paragraph", f"<p>{inline_html(lines)}</p>", at, at + len(stretch))
+        value = escape(text[start:end].strip(), quote=False)
+        yield replace(block, html=f"<h{block.level}>{value}</h{block.level}>", start=start, end=end)
+        return
+    for part in paragraphs_of(text[start:end]):
+        yield Block("paragraph", part.html, start + part.start, start + part.end)

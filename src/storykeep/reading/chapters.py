@@ -103,7 +103,7 @@ def find_heads(text: str, lines: Sequence[Span], marked: Sequence[Span] = ()) ->
         head = _named(raw, line) or _special(raw, line)
         if head:
             named.append(head)
-        elif line.blanks and _stands_alone(lines, index):
+        elif (line.blanks or not index) and _stands_alone(lines, index):
             number = _bare(raw, line)
             if number:
                 bare.append(number)

@@ -60,6 +60,8 @@ def _pair(piece: str) -> tuple[str, str] | None:
         if len(sides) > 1:
             if not 2 <= len(sides) <= 6 or not all(map(_is_side, sides)):
                 return None
+            if len({side.isdigit() for side in sides}) > 1:
+                return None  # “Ranma 1/2”
             return sign.join(sides), "romance" if sign == "/" else "friendship"
     return None
 

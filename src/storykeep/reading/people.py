@@ -26,6 +26,9 @@ _BODY = re.compile(
 )
 
 
+_MONTHS = frozenset(["april", "may", "june", "august"])
+
+
 @dataclass(slots=True)
 class Evidence:
     """What the places of one name say about it."""
@@ -128,6 +131,8 @@ def is_person(
     if first in NOT_PEOPLE or len(first) < 2:
         return False
     common = vocabulary.small[first] > vocabulary.capital[first]
+    if first in _MONTHS and not evidence.person:
+        return False
     if first in GENDER and not (common and len(tokens) == 1):
         return evidence.place <= max(2.0, 2 * evidence.person)
     needed = 2.0 if len(tokens) == 1 else 1.0

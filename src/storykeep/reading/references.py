@@ -10,7 +10,7 @@ from storykeep.reading.document import Reference
 from storykeep.reading.header import Field
 from storykeep.reading.wordlist import words_of
 
-_TITLE = r"(?P<title>[\"“'‘*_]?[A-Z0-9][\w'’-]{0,24}(?:[ ](?:[A-Z0-9][\w'’!?-]{0,24}|of|the|and|in|a|to|for|on|at|with|from|&)(?=[ ,.;:!?)\"”'’*_\n]|$))*)"
+_TITLE = r"(?P<title>[\"“'‘*_]?[A-Z0-9][\w'’-]{0,24}(?:[ ](?:[A-Z0-9][\w'’!?-]{0,24}|of|the|in|a|to|for|on|at|with|from)(?=[ ,.;:!?)\"”'’*_\n]|$))*)"
 _LEADS = re.compile(
     r"(?<![\w-])(?:[Pp]ost(?:-|[ ](?:ep(?:isode)?[ :]+)?)|[Pp]re-?[ ](?=[A-Z])|[Rr]eferences?[ ](?:to|of)[ ]|[Ss]et[ ](?:\w+[ ]){0,3}?(?:after|before|during|between|in|post)[ ](?:the[ ](?:episode|events[ ]of|end[ ]of)[ ])?"
     r"|[Cc]oda[ ](?:to|for)[ ]|[Tt]ag[ ](?:to|for)[ ]|[Mm]issing[ ]scenes?[ ](?:from|for|to|in)[ ]|[Ee]pisode(?:[ ]tag)?[ :]+(?:to[ ]|for[ ])?|[Ss]poilers?[ ](?:for|to|through|up[ ]to)[ ]|[Ff]ollow(?:s|ing)[ ](?:on[ ]from[ ])?(?:the[ ](?:events[ ]of|episode)[ ])?"
@@ -19,7 +19,7 @@ _LEADS = re.compile(
 )
 _ALSO = re.compile(r"(?:,?[ ](?:and|or|&)[ ]|,[ ]|/)" + _TITLE)
 _SEASON = re.compile(
-    r"(?i)^(?:season|series|s\d|none|no|all|everything|up|through|the|any|book|year|part|chapter|general|major|minor|n/?a|canon|episode|anything|spoilers?|not|if|just|slight|some|early|mid|late|most|whole|post|pre|i|it|my|this|that|a)\b"
+    r"(?i)^(?:season|series|s\d|none|no|all|everything|up|through|any|book|year|part|chapter|general|major|minor|n/?a|canon|episode|anything|spoilers?|not|if|just|slight|some|early|mid|late|most|whole|post|pre|i|it|my|this|that|a)\b"
 )
 _SPLIT = re.compile(r"[,;/\n]|\s+(?:and|und|et|y|e)\s+")
 _EVENT = re.compile(

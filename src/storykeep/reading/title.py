@@ -117,6 +117,10 @@ def _may_head(text: str, lines: Sequence[Span], index: int, *, before_header: bo
     if before_header:
         return True
     following = lines[index + 1] if index + 1 < len(lines) else None
+    if following and _BYLINE.match(
+        text[following.start : min(following.end, following.start + 90)]
+    ):
+        return True
     if following is None or (following.blanks == 0 and following.end - following.start < 200):
         return False
     below = text[following.start : following.end]
@@ -146,7 +150,8 @@ def title_of_name(path: str) -> Claim | None:
     letters = [
         word
         for word in words
-        if word.casefold() not in _PLAIN_NAMES and sum(map(str.isalpha, word)) >= 3
+        if word.casefold().rstrip("0123456789") not in _PLAIN_NAMES
+        and sum(map(str.isalpha, word)) >= 3
     ]
     if not letters or (
         len(words) == 1
