@@ -21,9 +21,10 @@ WRAP_SLACK = 6
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _INDENT = re.compile(r"(?:\t|\u3000| {2,}|\u00a0{2,}|\u2003)\s*\S")
 _LABEL = re.compile(r"[\W_]*\w[\w '’/&-]{0,28}[ \t]*[:=]\s")
+_BLANKS = re.compile(r"[ \t\f]{2,}|[\t\f]")
 _MARKUP = re.compile(r"&lt;(/?)(i|b|em|strong|u)&gt;", re.IGNORECASE)
-_BOLD = re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]{1,300}?)(?<![\s*])\*(?![\w*])")
-_ITALIC = re.compile(r"(?<![\w_])_(?![\s_])([^_\n]{1,300}?)(?<![\s_])_(?![\w_])")
+_BOLD = re.compile(r"(?<![\w*])\*(?![\s*])([^*\n<>]{1,300}?)(?<![\s*])\*(?![\w*])")
+_ITALIC = re.compile(r"(?<![\w_])_(?![\s_])([^_\n<>]{1,300}?)(?<![\s_])_(?![\w_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,8 @@ class Paragraph:
 
     @property
     def html(self) -> str:
-        return (
-            f"<p>{inline_html('<br>'.join(escape(part, quote=False) for part in self.parts))}</p>"
-        )
+        lines = (escape(_BLANKS.sub(" ", part), quote=False) for part in self.parts)
+        return f"<p>{_typed_tags('<br>'.join(map(_emphasised, lines)))}</p>"
 
 
 def paragraphs_of(text: str) -> list[Paragraph]:
@@ -129,21 +129,24 @@ def usual_taken_off(gaps: list[int]) -> list[int]:
     return [0 if index == 0 else min(max(gap - usual, 0), 3) for index, gap in enumerate(gaps)]
 
 
-def inline_html(escaped: str) -> str:
-    """Escaped text with ``_slanted_``, ``*strong*`` and typed ``<i>`` tags as real ones, where certain."""
-    if "*" in escaped:
-        escaped = _BOLD.sub(_emphasised("strong"), escaped)
-    if "_" in escaped:
-        escaped = _ITALIC.sub(_emphasised("em"), escaped)
-    return _typed_tags(escaped) if "&lt;/" in escaped else escaped
+def _emphasised(line: str) -> str:
+    """Escaped text with ``_slanted_`` and ``*strong*`` as elements, where certain."""
+    if "*" in line:
+        line = _BOLD.sub(lambda match: _element("strong", match), line)
+    if "_" in line:
+        line = _ITALIC.sub(lambda match: _element("em", match), line)
+    return line
 
 
-def _emphasised(element: str) -> str:
-    return rf"<{element}>\1</{element}>"
+def _element(name: str, match: re.Match[str]) -> str:
+    content = match[1]
+    return f"<{name}>{content}</{name}>" if any(map(str.isalpha, content)) else match[0]
 
 
 def _typed_tags(escaped: str) -> str:
     """Tags the writer typed into plain text become real if they pair up without crossing."""
+    if "&lt;/" not in escaped:
+        return escaped
     open_tags: list[str] = []
     for tag in _MARKUP.finditer(escaped):
         name = tag[2].lower()
