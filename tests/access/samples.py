@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from make.works import make_work
+from storykeep.desk.models import Arrival
 from storykeep.people.services import make_keeper_link
 from storykeep.tags.models import Tag
 from storykeep.works import rules
@@ -25,11 +26,7 @@ def make_samples(data: Path) -> dict[str, str]:
     samples: dict[str, str] = {}
     for name, standing in _STANDING.items():
         content = f"The file of the sample work {name}.".encode()
-        sha256 = hashlib.sha256(content).hexdigest()
-        store(data, sha256, content)
-        original = Original.objects.create(
-            sha256=sha256, size=len(content), format="text", name=f"{name}.txt"
-        )
+        original = _keep(data, f"{name}.txt", content)
         work = make_work(
             title=f"A story for {name}",
             chapters=2,
@@ -38,6 +35,28 @@ def make_samples(data: Path) -> dict[str, str]:
             **standing,
         )
         samples[name] = str(work.pk)
+    samples["arrival"] = str(_copy_of(data, int(samples["everyone"])).pk)
     samples["fandom"] = Tag.objects.get(kind="fandom").slug
     samples["token"] = make_keeper_link()
     return samples
+
+
+def _keep(data: Path, name: str, content: bytes) -> Original:
+    sha256 = hashlib.sha256(content).hexdigest()
+    store(data, sha256, content)
+    return Original.objects.create(sha256=sha256, size=len(content), format="text", name=name)
+
+
+def _copy_of(data: Path, work: int) -> Arrival:
+    """A file that made no work of its own."""
+    content = b"Title: Another Header\n\nIt rained on day 1. Nobody minded.\n"
+    return Arrival.objects.create(
+        place="/pile/copy.txt",
+        place_key=hashlib.sha256(b"/pile/copy.txt").hexdigest(),
+        path="pile/copy.txt",
+        status=Arrival.COPY,
+        code="same-story",
+        message="This is a story that is here already, under another header.",
+        original=_keep(data, "copy.txt", content),
+        work_id=work,
+    )

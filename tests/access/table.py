@@ -32,6 +32,11 @@ def _for_all(route: str, address: str, status: int = 200) -> Row:
     return Row(route, address, status, status, status)
 
 
+def _keepers(route: str, address: str, status: int = 200) -> Row:
+    """For keepers only: for everyone else there is nothing there."""
+    return Row(route, address, 404, 404, status)
+
+
 def _by_circle(route: str, address: str, found: int = 200) -> list[Row]:
     """The same page of each sample work: who is outside its circle is told that there is none."""
     statuses = {
@@ -60,6 +65,17 @@ READABLE: list[Row] = [
     Row("house", "/house", 403, 403, 200),
     _for_all("about", "/about"),
     _for_all("enter", "/enter/{token}"),
+    _for_all("search", "/search"),
+    _for_all("search", "/search?q=rained"),
+    _for_all("search", "/search?q=nothing-like-this-anywhere"),
+    _keepers("desk", "/desk"),
+    _keepers("desk", "/desk?pile=aside"),
+    _keepers("desk", "/desk?pile=done"),
+    _keepers("desk_work", "/desk/{desk}"),
+    _keepers("desk_work", "/desk/{set_aside}"),
+    _keepers("desk_work", "/desk/{everyone}"),
+    _keepers("desk_arrivals", "/desk/arrivals"),
+    _keepers("desk_arrival", "/desk/arrivals/{arrival}"),
 ]
 """Pages for people: also looked at in the browser, where each must please axe."""
 
@@ -79,6 +95,10 @@ OTHERS: list[Row] = [
     _for_all("robots", "/robots.txt"),
     _for_all("icon", "/favicon.ico", 302),
     _for_all("leave", "/leave", 405),
+    _keepers("desk_original", "/desk/arrivals/{arrival}/original"),
+    _keepers("desk_work", "/desk/999999", 404),
+    _keepers("desk_many", "/desk/many", 405),
+    _keepers("desk_undo", "/desk/undo", 405),
 ]
 
 DEEDS: list[Row] = [
@@ -87,6 +107,9 @@ DEEDS: list[Row] = [
     Row("enter", "/enter/{token}", 302, 302, 302, "POST"),
     Row("enter", "/enter/spent-or-made-up", 403, 403, 403, "POST"),
     Row("leave", "/leave", 302, 302, 302, "POST"),
+    Row("desk_work", "/desk/{desk}", 404, 404, 302, "POST", {"deed": "publish"}),
+    Row("desk_many", "/desk/many", 404, 404, 302, "POST", {"way": "publish", "work": "{desk}"}),
+    Row("desk_undo", "/desk/undo", 404, 404, 302, "POST", {"deed": "{desk}:1"}),
 ]
 
 TABLE: list[Row] = [*READABLE, *OTHERS, *DEEDS]

@@ -33,9 +33,11 @@ def _routes() -> dict[str, str]:
     return found
 
 
-def _ask(browser: Client, row: Row, address: str) -> int:
+def _ask(browser: Client, row: Row, samples: dict[str, str]) -> int:
+    address = row.address.format(**samples)
+    form = {name: value.format(**samples) for name, value in row.form.items()}
     ask = browser.post if row.method == "POST" else browser.get
-    answer = ask(address, row.form)
+    answer = ask(address, form)
     if answer.streaming:
         list(answer)  # to its end, which closes the file
     return answer.status_code
@@ -50,7 +52,7 @@ def test_each_person_gets_the_answer_the_table_says(
     for person, browser in {"nobody": as_nobody, "bob": as_bob, "kim": as_kim}.items():
         if "{token}" in row.address:
             samples = {**samples, "token": make_keeper_link()}
-        got[person] = _ask(browser, row, row.address.format(**samples))
+        got[person] = _ask(browser, row, samples)
     assert got == {"nobody": row.nobody, "bob": row.bob, "kim": row.kim}
 
 

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 import needs
-from browser.running import PATIENCE, Served, environment, running
+from browser.running import PATIENCE, Served, environment, run_command, running
 from browser.watching import Window, enter, window
 
 HERE = Path(__file__).parent
@@ -52,8 +52,11 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """One work of each standing and a few monsters: what the access table speaks of."""
-    data = tmp_path_factory.mktemp("samples") / "archive"
+    """One work of each standing, monsters, and a pile in trouble on the desk."""
+    folder = tmp_path_factory.mktemp("samples")
+    data = folder / "archive"
+    came = run_command(data, "import", *_trouble(folder / "pile"))
+    assert came.returncode == 1, came.stderr  # some of it cannot be read, and it says so
     done = subprocess.run(
         [sys.executable, str(HERE / "fill.py")],
         env=environment(data),
@@ -83,6 +86,21 @@ def look_at(chromium: Browser) -> Iterator[Open]:
         yield look
         problems = [problem for one in opened for problem in one.problems]
     assert problems == []
+
+
+def _trouble(folder: Path) -> list[Path]:
+    """A damaged story, one that comes twice under two headers, and files that are none."""
+    folder.mkdir()
+    ferry = (HERE / "pile" / "The Ferry at Low Water.md").read_text(encoding="utf-8")
+    files = {
+        "The Ferry at Low Water.md": ferry,
+        "ferry again.md": ferry.replace("author: Alice", "author: Somebody Else"),
+        "empty.txt": "",
+        "picture.txt": "\0\1\2\3" * 300,
+    }
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return [STORIES / "fog_rescued_from_old_disk.txt", folder]
 
 
 class Desks:

@@ -34,5 +34,10 @@ SIGHTS = [
     ),
     *(Sight(f"work-{name}", f"/works/{{{name}}}", 200) for name in MONSTERS),
     *(Sight(f"chapter-{name}", f"/works/{{{name}}}/chapters/1", 200) for name in MONSTERS),
+    *(Sight(f"desk-{name}", f"/desk/{{{name}}}", 200) for name in ("damaged", "read", "huge")),
+    Sight("desk-damage-only", "/desk?pile=waiting&damaged=1", 200),
+    Sight("desk-copy-beside", "/desk/arrivals/{copy}", 200),
+    Sight("search-in-text", "/search?q=marzipan", 200),
+    Sight("search-odd", "/search?q=%22unclosed", 400),
     Sight("refused", "/works/999999", 404),
 ]
