@@ -106,12 +106,12 @@ def without_heading(place: _Element) -> str:
 
 
 def take_notes(root: _Element) -> tuple[str | None, str | None]:
-    """Takes ``<aside class="note">`` out of a chapter; (notes before its text, notes after)."""
+    """Takes ``<section class="note">`` out of a chapter; (notes before its text, notes after)."""
     before, after = "", ""
-    for aside in [each for each in root.iter("aside") if "note" in classes(each)]:
+    for aside in [each for each in root.iter("aside", "section") if "note" in classes(each)]:
         parent = aside.getparent()
         said = [] if parent is None else list(parent)[: parent.index(aside)]
-        opens = all(each.tag in {"h1", "h2", "h3", "aside"} for each in said)
+        opens = all(each.tag in {"h1", "h2", "h3"} for each in said)
         removed(aside)
         heading = next(aside.iter("h1", "h2", "h3"), None)
         if heading is not None and _label(heading):
@@ -172,7 +172,7 @@ def _notes(place: _Element) -> Iterator[tuple[str, str]]:
     for _, element, label in _pieces(place):
         if label and (html := notes_html(inner_html(element))):
             yield ("summary" if label in _SUMMARY else "notes", html)
-    for aside in place.iter("aside"):
+    for aside in place.iter("aside", "section"):
         kinds = classes(aside) & {"note", "summary"}
         if kinds and not any("userstuff" in classes(each) for each in aside):
             yield ("summary" if "summary" in kinds else "notes", without_heading(aside))

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from storykeep.intake.labels import Facts
 from storykeep.story.document import Metadata
+from storykeep.story.terms import parted as parted_list
 from storykeep.story.plain import paragraphs_html
 
 _BLOCK = re.compile(r"---[ \t]*\n(.{0,8000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z][\w -]{0,30}?)[ \t]*:[ \t]*(.*)")
+_COMMA = re.compile(",")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.+)")
 
 
@@ -43,7 +45,7 @@ def parted(text: str) -> tuple[Metadata, str]:
 def _values(value: str) -> list[str]:
     value = value.strip()
     if value.startswith("[") and value.endswith("]"):
-        return [_unquoted(each) for each in value[1:-1].split(",")]
+        return [_unquoted(each) for each in parted_list(value[1:-1], _COMMA)]
     return [_unquoted(value)] if value else []
 
 

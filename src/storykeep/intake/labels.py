@@ -13,6 +13,7 @@ from typing import Any
 
 from storykeep.intake.languages import language_tag
 from storykeep.story.document import Metadata
+from storykeep.story.terms import CATEGORIES, genres_of, parted
 
 _FIELDS = {
     "rating": "rating",
@@ -53,6 +54,14 @@ _FIELDS = {
     "author": "authors",
     "summary": "summary",
 }
+# Facts of pages in other languages, folded like the above: reading understands them.
+_ELSEWHERE = frozenset(
+    "titel titre título titulo titolo название autor autora auteur autore autrice автор фандом"
+    " personnage personaje personaggi charaktere figuren персонажи pairing: paar couple pareja пейринг пэйринг"
+    " classement clasificación altersfreigabe einstufung рейтинг warnung warnungen avertissement advertencia"
+    " предупреждения zusammenfassung inhalt résumé resumen riassunto описание genere género жанр sprache langue"
+    " idioma lingua язык statut stato estado статус author'note note disclaimer spoiler feedback".split()
+)
 _MANY = frozenset(
     ["warnings", "categories", "fandoms", "relationships", "characters", "tags", "authors"]
 )
@@ -66,6 +75,7 @@ _STATUS = {
     "abandoned": "abandoned",
     "hiatus": "in-progress",
 }
+_COMMA = re.compile(r"\s*[,;]\s+|,")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _STAT = re.compile(r"\b(Published|Updated|Completed|Chapters)\s*:\s*([\w/?-]+)", re.IGNORECASE)
 _PART = re.compile(r"Part\s+(\S+)\s+of\s+(?:the\s+)?(.+?)(?:\s+series)?\s*\Z", re.IGNORECASE)
@@ -76,7 +86,7 @@ _PART_BEHIND = re.compile(
 
 @dataclass(slots=True)
 class Facts:
-    """Facts as they come in; ``fanficfare`` where Category means the fandom."""
+    """Facts as they come in; ``fanficfare`` where Category means the fandom, if it is none of AO3's."""
 
     fanficfare: bool = False
     many: dict[str, list[str]] = field(default_factory=dict)
@@ -90,10 +100,10 @@ class Facts:
         """Take one line in; whether the label is known."""
         name = _FIELDS.get(_folded(label))
         values = [text for value in values if (text := " ".join(value.split()))]
-        if name == "categories" and self.fanficfare:
-            name = "fandoms"
         if name is None or not values:
             return name is not None
+        if name == "tags":
+            values = [tag for value in values for tag in genres_of(value) or [value]]
         if name in _MANY:
             kept = self.many.setdefault(name, [])
             kept.extend(value for value in values if value not in kept)
@@ -127,17 +137,42 @@ class Facts:
     def onto(self, metadata: Metadata) -> Metadata:
         """``metadata`` with these facts over it; flat tags that now have a kind leave ``tags``."""
         values: dict[str, Any] = {name: value for name, value in self.one.items() if value}
-        values |= {name: tuple(listed) for name, listed in self.many.items()}
-        if self.many:
-            typed = {
-                value for name, listed in self.many.items() if name != "tags" for value in listed
-            }
+        many = self._many()
+        values |= {name: tuple(listed) for name, listed in many.items()}
+        if many:
+            typed = {value for name, listed in many.items() if name != "tags" for value in listed}
             typed |= set(self.one.values())
-            flat = self.many.get("tags") or metadata.tags
+            flat = many.get("tags") or metadata.tags
             values["tags"] = tuple(tag for tag in flat if tag not in typed)
         if self.series:
             values["series"] = tuple(self.series)
         return changed(metadata, **values)
+
+
+    def _many(self) -> dict[str, list[str]]:
+        """The lists, with what FanFicFare calls Category where it belongs."""
+        if not self.fanficfare:
+            return self.many
+        listed = dict(self.many)
+        said = listed.pop("categories", [])
+        named = [value for value in said if value.casefold() not in CATEGORIES]
+        if len(named) < len(said):
+            listed["categories"] = [value for value in said if value not in named]
+        if named and "fandoms" not in listed:
+            listed["fandoms"] = named
+        return listed
+
+
+def is_label(text: str) -> bool:
+    """Whether ``text`` is the name of a fact, as archives and home pages write it."""
+    return len(text) <= 40 and (_folded(text) in _FIELDS or _folded(text) in _ELSEWHERE)
+
+
+def listed(label: str, value: str) -> list[str]:
+    """The values of one fact: parted at commas, outside brackets, where it may have several."""
+    if _FIELDS.get(_folded(label)) not in _MANY | {"tags"}:
+        return [value]
+    return [piece.strip() for piece in parted(value, _COMMA)]
 
 
 def iso_date(value: str | None) -> str | None:

@@ -50,12 +50,23 @@ def decode_legacy(data: bytes, declared: str | None) -> tuple[str, str, bool]:
     # Stable: of equals, the one named first wins.
     scored.sort(key=lambda each: -each[0])
     best, name, text = scored[0]
-    close = len(scored) > 1 and best - scored[1][0] < 0.08 and scored[1][2] != text
+    close = any(_is_close(best - score, text, other) for score, _, other in scored[1:3])
     if best < 0.2 and high * 4 >= letters:
         guess = _by_frequency(data)
         if guess is not None:
             return (*guess, True)
     return text, name, close or best < 0.2
+
+
+def _is_close(margin: float, text: str, other: str) -> bool:
+    """Whether another encoding's text is nearly as plausible where the two differ."""
+    if text == other:
+        return False
+    if len(text) != len(other):
+        return margin < 0.08
+    beyond = sum(1 for _ in zip(range(_SAMPLES), _BEYOND_ASCII.finditer(text), strict=False))
+    differing = sum(map(str.__ne__, text, other))
+    return margin * beyond < 0.3 * min(differing, beyond)
 
 
 def plausibility(text: str, name: str = "") -> float:

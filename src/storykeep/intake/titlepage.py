@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from storykeep.intake.labels import Facts
+from storykeep.intake.labels import Facts, listed
 
 _LINE = re.compile(r"\s*([A-Z][\w ]{1,24}?)\s*:\s*(\S.*)")
 _ADDRESS = re.compile(r"https?://[^\s()]+")
-_COMMAS = frozenset(
-    ["category", "fandom", "genre", "characters", "relationships", "warnings", "pairings", "ships"]
-)
 
 
 def facts_of_lines(text: str, *, fanficfare: bool = False) -> Facts:
@@ -29,8 +26,6 @@ def facts_of_lines(text: str, *, fanficfare: bool = False) -> Facts:
         found = _ADDRESS.search(value)
         if found and label.casefold() in {"original source", "story url"}:
             facts.add(label, [found[0]])
-        elif label.casefold() in _COMMAS:
-            facts.add(label, value.split(","))
         else:
-            facts.add(label, [value])
+            facts.add(label, listed(label, value))
     return facts
