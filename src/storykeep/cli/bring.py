@@ -16,7 +16,7 @@ from storykeep.cli import archive, options
 @options.paths
 @options.data
 @click.option("--publish", is_flag=True, help="Let readers have the stories at once.")
-@click.option("--batch", type=click.IntRange(1, 1000), default=64, hidden=True)
+@click.option("--batch", type=click.IntRange(1, 1000), default=100, hidden=True)
 @click.option("--leashed", is_flag=True, hidden=True, help="End when standard input ends.")
 def command(
     paths: tuple[Path, ...], data: Path | None, publish: bool, batch: int, leashed: bool

@@ -68,7 +68,7 @@ class ReaderPool:
         self._waiting: deque[Job] = deque()
         self._done: deque[tuple[Job, bytes | Failed]] = deque()
         self._done_bytes = 0
-        self._pending = 0
+        self._pending: set[int] = set()
         self._lock = threading.Condition()
         self._closing = False
         self._broken: BaseException | None = None
@@ -104,12 +104,18 @@ class ReaderPool:
     def pending(self) -> int:
         """Files submitted and not collected."""
         with self._lock:
-            return self._pending
+            return len(self._pending)
+
+    @property
+    def oldest(self) -> int | None:
+        """The lowest number among files submitted and not collected."""
+        with self._lock:
+            return min(self._pending, default=None)
 
     def submit(self, job: Job) -> None:
         with self._lock:
             self._waiting.append(job)
-            self._pending += 1
+            self._pending.add(job.number)
         self._wake()
 
     def collect(self, timeout: float) -> tuple[Job, Outcome] | None:
@@ -122,7 +128,7 @@ class ReaderPool:
             if not self._done:
                 return None
             job, outcome = self._done.popleft()
-            self._pending -= 1
+            self._pending.discard(job.number)
             if isinstance(outcome, Failed):
                 return job, outcome
             was_full = self._done_bytes > MOST_BYTES

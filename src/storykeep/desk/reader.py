@@ -6,7 +6,6 @@ needs to make a work, or why there is none.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import zlib
@@ -17,6 +16,7 @@ from typing import Any
 
 from storykeep import intake, reading
 from storykeep.desk import landing
+from storykeep.desk.halting import Halt, halt
 from storykeep.reading.document import Reading
 from storykeep.reading.json import to_json
 from storykeep.story.document import Story
@@ -27,14 +27,14 @@ from storykeep.works.catalogue import Catalogue, ChapterText
 _COMPRESSION = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Job:
     """One file to read. ``place`` is its whole path, as ``Arrival.place``."""
 
     number: int
     """Counts up in the order the files were found."""
-    place: str
-    found: Any
+    place: str = field(compare=False)
+    found: Any = field(compare=False)
     """An ``intake.Found``."""
 
 
@@ -64,14 +64,6 @@ class Failed:
     message: str
     sha256: str = ""
     size: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Halt:
-    """The data folder itself failed: nothing more can be taken in. Not the file's fault."""
-
-    code: str
-    message: str
 
 
 Outcome = Read | Failed | Halt
@@ -135,19 +127,3 @@ def packed(text: str) -> bytes:
 def unpacked(data: bytes) -> str:
     """The text that ``packed`` packed."""
     return zlib.decompress(data).decode("utf-8", "surrogatepass")
-
-
-def halt(error: OSError, data: Path) -> Halt:
-    """What a failure of the data folder means, said for a person."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-        return Halt("disk-full", disk_full(data))
-    return Halt(
-        "data-folder-unwritable", f"{data} cannot be written to: {error.strerror or error}."
-    )
-
-
-def disk_full(data: Path) -> str:
-    return (
-        f"There is no room left on the disk for {data}. What came in so far is safe: make room and "
-        "run the same command again."
-    )

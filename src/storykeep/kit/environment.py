@@ -142,7 +142,7 @@ def _names() -> str:
 def _read_file(file: Path) -> dict[str, str]:
     try:
         raw = tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingError(f"{file} cannot be read: {error}.") from None

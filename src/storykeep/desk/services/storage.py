@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.db import OperationalError
 
-from storykeep.desk import reader
+from storykeep.desk.halting import disk_full, halt
 from storykeep.kit.errors import DomainError
 
 
@@ -21,8 +21,8 @@ def storage_errors(data: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        halt = reader.halt(error, data)
-        raise DomainError(halt.code, halt.message) from error
+        halted = halt(error, data)
+        raise DomainError(halted.code, halted.message) from error
     except OperationalError as error:
         raise database_error(error, data) from error
 
@@ -31,7 +31,7 @@ def database_error(error: Exception, data: Path) -> DomainError:
     """What SQLite said, as one of our codes."""
     said = str(error).lower()
     if "full" in said or "disk i/o" in said:
-        return DomainError("disk-full", reader.disk_full(data))
+        return DomainError("disk-full", disk_full(data))
     if "readonly" in said or "unable to open" in said:
         return DomainError(
             "data-folder-unwritable", f"The database in {data} cannot be written to."

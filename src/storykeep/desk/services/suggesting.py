@@ -125,10 +125,10 @@ def _suggest_to(digests: dict[int, str], known: Known) -> int:
     stored = list(StoredReading.objects.filter(work__in=digests).select_related("work"))
     for one in stored:
         if "fandoms" not in one.work.confirmed:
-            said = from_json(json.loads(unpacked(one.reading)))
+            said = from_json(json.loads(unpacked(bytes(one.reading))))
             claims[one.work_id] = [
                 tag_claim(tag_rules.FANDOM, claim)
-                for claim in suggest.fandoms(said, unpacked(one.text), known)
+                for claim in suggest.fandoms(said, unpacked(bytes(one.text)), known)
             ]
         one.known = digests[one.work_id]
     StoredReading.objects.bulk_update(stored, ["known"])

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
+from heapq import heappop, heappush
 from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from storykeep import intake
+from storykeep.desk.halting import Halt
 from storykeep.desk.pool import ReaderPool
-from storykeep.desk.reader import Halt, Read, read_file
+from storykeep.desk.reader import Read, read_file
 from storykeep.desk.services.judging import Settled, Verdict
 from storykeep.desk.services.landing import land_batch
 from storykeep.desk.services.locking import only_taker
@@ -23,10 +25,12 @@ from storykeep.desk.services.tally import Listener, Silence, Tally
 from storykeep.kit.errors import DomainError
 from storykeep.works import originals
 
-BATCH = 64
+BATCH = 100
 """Stories landed in one transaction."""
 BATCH_BYTES = 4 * 1024 * 1024
 """Text in one transaction: a pile of novels is landed a few at a time."""
+_MOST_HELD = 64
+"""Files held back for the sake of order while one before them is still being read."""
 _IDLE = 0.5
 """Seconds without a story after which what is there is landed."""
 
@@ -70,8 +74,13 @@ def _inside(path: Path) -> str:
 
 
 def _settled(pool: ReaderPool, steps: Iterator[Step]) -> Generator[Settled | None, None, None]:
-    """Files as they are done with; None when a while has passed without one."""
+    """Files as they are done with; None when a while has passed without one.
+
+    They come in the order they were found, so that of two alike the first is the one that stays;
+    but not more of them than memory bears wait for one that takes long.
+    """
     exhausted = False
+    held: list[Settled] = []
     with pool:
         while not exhausted or pool.pending:
             while not exhausted and pool.room:
@@ -82,18 +91,33 @@ def _settled(pool: ReaderPool, steps: Iterator[Step]) -> Generator[Settled | Non
                     yield step
                 else:
                     pool.submit(step)
-            done = pool.collect(_IDLE) if pool.pending else None
+            done = _collect(pool)
+            if done is not None:
+                heappush(held, done)
+            too_many = len(held) > _MOST_HELD or sum(map(_size, held)) > BATCH_BYTES
+            yield from _released(held, pool.oldest, all_of_them=too_many)
             if done is None:
                 yield None
-                continue
-            job, outcome = done
-            if isinstance(outcome, Halt):
-                raise DomainError(outcome.code, outcome.message)
-            yield job, outcome
+
+
+def _collect(pool: ReaderPool) -> Settled | None:
+    done = pool.collect(_IDLE) if pool.pending else None
+    if done is None:
+        return None
+    job, outcome = done
+    if isinstance(outcome, Halt):
+        raise DomainError(outcome.code, outcome.message)
+    return job, outcome
+
+
+def _released(held: list[Settled], oldest: int | None, *, all_of_them: bool) -> Iterator[Settled]:
+    """Those that no file still being read comes before."""
+    while held and (all_of_them or oldest is None or held[0][0].number < oldest):
+        yield heappop(held)
 
 
 def _batches(settled: Iterator[Settled | None], most: int) -> Iterator[list[Settled]]:
-    """In batches, each in the order the files were found."""
+    """The same, in batches of at most ``most``."""
     batch: list[Settled] = []
     size = 0
     for one in settled:
@@ -101,10 +125,10 @@ def _batches(settled: Iterator[Settled | None], most: int) -> Iterator[list[Sett
             batch.append(one)
             size += _size(one)
         if batch and (one is None or len(batch) >= most or size >= BATCH_BYTES):
-            yield sorted(batch, key=lambda each: each[0].number)
+            yield batch
             batch, size = [], 0
     if batch:
-        yield sorted(batch, key=lambda each: each[0].number)
+        yield batch
 
 
 def _size(one: Settled) -> int:
