@@ -81,7 +81,9 @@ def quoteli() -> Iterator[Novel]:
     for name in ("pp", "emma", "steppe"):
         root = ET.parse(DATA / "quoteli3" / f"{name}.xml").getroot()
         people = [
-            GoldPerson(each.get("name", ""), frozenset(filter(None, each.get("aliases", "").split(";"))))
+            GoldPerson(
+                each.get("name", ""), frozenset(filter(None, each.get("aliases", "").split(";")))
+            )
             for each in root.iter("character")
         ]
         pieces: list[str] = []
@@ -104,12 +106,36 @@ def _flatten(node: ET.Element, pieces: list[str], quotes: list[GoldQuote]) -> No
         quotes.append(GoldQuote(((start, end),), node.get("speaker", ""), ""))
 
 
-_NO_SPACE_BEFORE = {",", ".", "!", "?", ";", ":", ")", "]", "'s", "’s", "n't", "'ll", "'re", "'ve", "'d", "'m", "n’t", "’ll", "’re", "’ve", "’d", "’m", "”"}  # fmt: skip
+_NO_SPACE_BEFORE = {
+    ",",
+    ".",
+    "!",
+    "?",
+    ";",
+    ":",
+    ")",
+    "]",
+    "'s",
+    "’s",
+    "n't",
+    "'ll",
+    "'re",
+    "'ve",
+    "'d",
+    "'m",
+    "n’t",
+    "’ll",
+    "’re",
+    "’ve",
+    "’d",
+    "’m",
+    "”",
+}
 _NO_SPACE_AFTER = {"(", "[", "“", "‘"}
 
 
 def litbank() -> Iterator[Novel]:
-    """LitBank’s passages, joined from tokens; a paragraph is begun where a sentence opens with a quotation."""
+    """LitBank’s passages, joined from tokens; a sentence that opens with a quotation begins a paragraph."""
     folder = DATA / "litbank" / "quotations" / "tsv"
     for path in sorted(folder.glob("*.txt")):
         sentences = [line.split() for line in path.read_text(encoding="utf-8").splitlines()]
@@ -123,7 +149,9 @@ def litbank() -> Iterator[Novel]:
                 spans[cells[1]] = (places[first][0], places[last][1])
             elif cells[0] == "ATTRIB":
                 speakers[cells[1]] = cells[2]
-        quotes = [GoldQuote((spans[key],), _entity(speakers[key]), "") for key in spans if key in speakers]
+        quotes = [
+            GoldQuote((spans[key],), _entity(speakers[key]), "") for key in spans if key in speakers
+        ]
         names = sorted({quote.speaker for quote in quotes})
         yield Novel(path.stem, text, quotes, [GoldPerson(n, frozenset([n])) for n in names])
 
@@ -143,7 +171,7 @@ def _joined(sentences: list[list[str]]) -> tuple[str, dict[tuple[int, int], tupl
                 glued = True
             separator = "" if glued or not pieces else " "
             if not column and pieces:
-                separator = "\n\n" if token[:1] in "“\"‘`—" and not glued else " "
+                separator = "\n\n" if token[:1] in '“"‘`—' and not glued else " "
             pieces += [separator, token]
             places[(row, column)] = (at + len(separator), at + len(separator) + len(token))
             at += len(separator) + len(token)

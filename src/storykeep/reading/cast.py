@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from storykeep.reading.given_names import GENDER, TITLES
-from storykeep.reading.names import Name, find_names
-from storykeep.reading.people import Person, gather, is_person, surface, weigh
+from storykeep.reading.names import find_names
+from storykeep.reading.people import Person, gather, is_person, is_vocative, weigh
 from storykeep.reading.quotes import Quote
 
 NARRATOR = "narrator"
@@ -24,11 +24,6 @@ _PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b|[.!?
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b")
 _I_AM = re.compile(
     r"\b(?:I am|I['’]m|[Mm]y name is|[Mm]y name['’]s|[Cc]all me|[Tt]he name['’]s)\s+\Z"
-)
-_VOCATIVE_AFTER = re.compile(r"\s*(?:[,.!?…;:—–-]|[\"”’'](?!\w)|\Z)")
-_VOCATIVE_LEAD = re.compile(
-    r"(?:[,;—–-]\s*(?:(?:my|dear|poor|old|oh|O)\s+){0,2}|[\"“‘'«]\s*(?:(?:[Mm]y|[Dd]ear|[Oo]h|O|[Aa]h|[Hh]ey|[Hh]i|[Hh]ello|[Yy]es|[Nn]o|[Ww]ell|[Gg]ood|[Ss]orry|[Tt]hanks|[Pp]lease),?\s+){0,2}|"
-    r"[.!?…]\s+|(?:my\s+dear|dear|thank\s+you|[Ss]orry|[Hh]ey|[Oo]h|O)\s+)\Z"
 )
 _PLACES_SHOWN = 12
 
@@ -64,7 +59,7 @@ def find_cast(text: str, start: int, end: int, quotes: Sequence[Quote]) -> Cast:
     ]
     people, owner = gather(chosen)
     mentions = [
-        Mention(name.start, name.end, owner[key], name.quoted, _is_vocative(text, name))
+        Mention(name.start, name.end, owner[key], name.quoted, is_vocative(text, name))
         for name in names
         if (key := (name.title.casefold(), name.tokens)) in owner
     ]
@@ -72,12 +67,6 @@ def find_cast(text: str, start: int, end: int, quotes: Sequence[Quote]) -> Cast:
     _set_genders(text, cast)
     cast.narrator = _narrator(text, start, end, quotes, cast)
     return cast
-
-
-def _is_vocative(text: str, name: Name) -> bool:
-    if not name.quoted or not _VOCATIVE_AFTER.match(text, name.end, name.end + 4):
-        return False
-    return bool(_VOCATIVE_LEAD.search(text[max(0, name.start - 20) : name.start]))
 
 
 def _set_genders(text: str, cast: Cast) -> None:
@@ -133,4 +122,4 @@ def shown_places(cast: Cast, person: int) -> tuple[tuple[int, int], ...]:
     return tuple(place for place, _ in zip(places, range(_PLACES_SHOWN), strict=False))
 
 
-__all__ = ["NARRATOR", "Cast", "Mention", "find_cast", "shown_places", "surface"]
+__all__ = ["NARRATOR", "Cast", "Mention", "find_cast", "shown_places"]

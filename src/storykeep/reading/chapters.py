@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from storykeep.reading.labels import field_of
 from storykeep.reading.layout import Span
 from storykeep.reading.wordlist import words_of
 
@@ -36,7 +37,10 @@ NUMBERS = {
 }
 _ROMAN = r"[IVXLivxl]{1,7}"
 _NUMBER = rf"(?:\d{{1,3}}|{_ROMAN}|{'|'.join(NUMBERS)})"
-_WORDS = r"chapter|chap\.?|ch\.|part|pt\.?|episode|kapitel|teil|chapitre|partie|capítulo|capitulo|capitolo|parte|глава|часть"
+_WORDS = (
+    r"chapter|chap\.?|ch\.|part|pt\.?|episode|kapitel|teil|chapitre|partie|capítulo|capitulo"
+    r"|capitolo|parte|глава|часть"
+)
 _NAMED = re.compile(
     rf"[\W_]{{0,12}}(?:(?P<word>{_WORDS})\s*[#:]?\s*(?P<number>{_NUMBER})(?![\w'’])"
     rf"|(?P<lead>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th|\.))\s+(?P<tail>{_WORDS})\b)"
@@ -53,7 +57,8 @@ _BARE = re.compile(
 )
 _FRACTION = re.compile(r"[\W_]{0,6}(?P<number>\d{1,3})\s*(?:/|of)\s*(?:\d{1,3}|\?+)[\W_]{0,6}$")
 _DIVISION = re.compile(
-    r"[\W_]{0,8}(?:volume|book|vol\.?|band|buch|livre|libro|tome|том|книга|the end of (?:the )?\w+ (?:volume|book))\b.{0,40}$",
+    r"[\W_]{0,8}(?:volume|book|vol\.?|band|buch|livre|libro|tome|том|книга"
+    r"|the end of (?:the )?\w+ (?:volume|book))\b.{0,40}$",
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(
@@ -101,6 +106,8 @@ def find_heads(text: str, lines: Sequence[Span], marked: Sequence[Span] = ()) ->
             continue
         raw = text[line.start : line.end]
         head = _named(raw, line) or _special(raw, line)
+        if head and _stands_in_header(text, lines, index):
+            continue
         if head:
             named.append(head)
         elif (line.blanks or not index) and _stands_alone(lines, index):
@@ -111,6 +118,18 @@ def find_heads(text: str, lines: Sequence[Span], marked: Sequence[Span] = ()) ->
     heads = named or _counted(bare)
     heads = _with_titles(text, lines, heads)
     return _with_divisions(text, lines, _with_marked(text, heads, marked))
+
+
+def _stands_in_header(text: str, lines: Sequence[Span], index: int) -> bool:
+    """“Part: 2/3” between two labelled lines is a field of the header."""
+    before = index and not lines[index].blanks and _labelled(text, lines[index - 1])
+    after = index + 1 < len(lines) and not lines[index + 1].blanks
+    return bool(before) or (after and _labelled(text, lines[index + 1]))
+
+
+def _labelled(text: str, line: Span) -> bool:
+    label, colon, _ = text[line.start : min(line.end, line.start + 50)].partition(":")
+    return bool(colon) and field_of(label) is not None
 
 
 def _named(raw: str, line: Span) -> Head | None:

@@ -49,7 +49,8 @@ def _lost_lines(layout: Layout, gaps: Iterable[Gap]) -> Iterator[Finding]:
             before, after = layout.paragraphs[gap.paragraph - 1], layout.paragraphs[gap.paragraph]
             yield Finding(
                 "lines-lost", before.end, after.start,
-                "Lines may be missing here: the gap is wider than elsewhere, in the middle of a conversation.",
+                "Lines may be missing here: the gap is wider than elsewhere, in the middle of a "
+                "conversation.",
             )  # fmt: skip
 
 

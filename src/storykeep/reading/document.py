@@ -34,7 +34,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Rating(Claim):
-    """``value`` is the archive's own scale (``general``, ``teen``, ``mature``, ``explicit``, ``not-rated``)."""
+    """``value`` is the archive's own scale: ``general`` / ``teen`` / ``mature`` / ``explicit`` / ``not-rated``."""
 
     given: str = ""
     """As it stood in the text."""

@@ -238,31 +238,35 @@ class Candidates:
                 chained = chained and distance <= 1
                 name = f"spoke-{back}-{'chained' if chained else 'apart'}"
             self.add(memory.speakers[index - back], name)
-        if index >= 2 and memory.speakers[index - 1] is not None:
-            if memory.speakers[index - 1] == memory.speakers[index - 2]:
-                self.add(memory.speakers[index - 1], "spoke-twice")
+        last = memory.speakers[-2:]
+        if len(last) == 2 and last[0] == last[1]:
+            self.add(last[0], "spoke-twice")
 
     def _address_features(self) -> None:
+        """Who is called by name in this turn and the turns beside it, and who has those."""
         scenery, turns, index = self.scenery, self.scenery.turns, self.index
         for mention in scenery.spoken_of(self.turn):
             self.add(mention.person, "addressed" if mention.vocative else "spoken-of")
         if index:
-            near = turns[index].paragraph - turns[index - 1].paragraph <= 2
-            for mention in scenery.spoken_of(turns[index - 1]):
-                if mention.vocative:
-                    self.add(mention.person, "addressed-before" if near else "addressed-before-far")
+            near = self.turn.paragraph - turns[index - 1].paragraph <= 2
+            self._called(turns[index - 1], "addressed-before" if near else "addressed-before-far")
         if index + 1 < len(turns):
-            following = turns[index + 1]
-            if following.paragraph - self.turn.paragraph <= 2:
-                for mention in scenery.spoken_of(following):
-                    if mention.vocative:
-                        self.add(mention.person, "addressed-next")
-                for cue in following.cues:
-                    if following.paragraph > self.turn.paragraph:
-                        self.add(cue.person, "speaks-next")
+            distance = turns[index + 1].paragraph - self.turn.paragraph
+            if distance <= 2:
+                self._called(turns[index + 1], "addressed-next")
+            if 0 < distance <= 2:
+                self._cued(turns[index + 1], "speaks-next")
         if index + 2 < len(turns) and turns[index + 2].paragraph - self.turn.paragraph <= 3:
-            for cue in turns[index + 2].cues:
-                self.add(cue.person, "speaks-next-but-one")
+            self._cued(turns[index + 2], "speaks-next-but-one")
+
+    def _called(self, turn: Turn, name: str) -> None:
+        for mention in self.scenery.spoken_of(turn):
+            if mention.vocative:
+                self.add(mention.person, name)
+
+    def _cued(self, turn: Turn, name: str) -> None:
+        for cue in turn.cues:
+            self.add(cue.person, name)
 
     def _prominence_features(self) -> None:
         memory, weight = self.memory, self.scenery.weight

@@ -13,21 +13,26 @@ from storykeep.reading.labels import fold_label
 from storykeep.reading.language import NAMES
 from storykeep.reading.pairings import is_code, pairings
 from storykeep.reading.ratings import is_rating, rate
+from storykeep.reading.wordlist import words_of
 
 _LIST = re.compile(r"\s*(?:[,;\n|•]|\s\*\s)\s*(?:and\s+)?")
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _GENRES = frozenset(
-    "romance angst humor humour drama general action adventure friendship family parody tragedy"
-    " horror mystery supernatural suspense sci-fi fantasy fluff crime western poetry".split()
+    words_of(
+        """romance angst humor humour drama general action adventure friendship family parody
+        tragedy horror mystery supernatural suspense sci-fi fantasy fluff crime western poetry"""
+    )
 )
 _NONE = re.compile(
-    r"(?i)^(?:none|no|n/?a|nope|nada|nothing|-+|\?+|no warnings?|none yet|not yet|tba|tbd|keine?|aucun\w*|нет|ninguna?)\b.{0,25}$"
+    r"(?i)^(?:none|no|n/?a|nope|nada|nothing|-+|\?+|no warnings?|none yet|not yet|tba|tbd|keine?"
+    r"|aucun\w*|нет|ninguna?)\b.{0,25}$"
 )
 _COMPLETE = re.compile(
     r"(?i)\b(?:complete[d]?|finished|done|yes|one-?shot|abgeschlossen|fertig|terminée?|complet|completa|completo|terminado|закончен\w*|завершен\w*|завершён)\b"
 )
 _PROGRESS = re.compile(
-    r"(?i)\b(?:wip|in[- ]progress|incomplete|unfinished|ongoing|tbc|to be continued|no|updating|in arbeit|en cours|en progreso|в процессе)\b"
+    r"(?i)\b(?:wip|in[- ]progress|incomplete|unfinished|ongoing|tbc|to be continued|no|updating"
+    r"|in arbeit|en cours|en progreso|в процессе)\b"
 )
 _ABANDONED = re.compile(
     r"(?i)\b(?:abandoned|discontinued|dead|hiatus|abgebrochen|abandonn\w+|заморожен\w*)\b"
@@ -46,7 +51,11 @@ _OWNED = re.compile(
     re.MULTILINE,
 )
 _NO_FANDOM = re.compile(
-    r"(?i)^(?:i|they|them|he|she|it|any|anything|none|nothing|these|all|this|the characters?|characters?|everyone|everything|no|not|don|me|bbc|cbs|nbc|fox|abc|warner\w*|disney|paramount|universal|mgm|sony|rtd|jk.*|j\.?\s?k\.?.*|joss.*|russell.*|marvel studios|chris carter.*|1013.*|viacom.*|lucas\w*|god|if|some|my|other|sadly|alas|just|still|unfortunately|please|but|and|or|mutant enemy.*|the bbc|tolkien.*|stephenie.*|a|an|the)$"
+    r"(?i)^(?:i|they|them|he|she|it|any|anything|none|nothing|these|all|this|the characters?"
+    r"|characters?|everyone|everything|no|not|don|me|bbc|cbs|nbc|fox|abc|warner\w*|disney"
+    r"|paramount|universal|mgm|sony|rtd|jk.*|j\.?\s?k\.?.*|joss.*|russell.*|marvel studios"
+    r"|chris carter.*|1013.*|viacom.*|lucas\w*|god|if|some|my|other|sadly|alas|just|still"
+    r"|unfortunately|please|but|and|or|mutant enemy.*|the bbc|tolkien.*|stephenie.*|a|an|the)$"
 )
 
 

@@ -14,28 +14,38 @@ from storykeep.reading.labels import field_of
 from storykeep.reading.layout import Span
 
 _END = re.compile(
-    r"[\W_]*(?:the end|end|fin|finis|finito|ende|owari|fine|конец|fim|that's all(?: folks)?|-?30-?|tbc|to be cont(?:inued|'d|d)?|"
-    r"(?:continued|cont\.?) in (?:part|chapter) \w+|end (?:of )?(?:part|chapter|story|file|fic)\s?[\w/]*|fortsetzung folgt|"
-    r"à suivre|continuará|continua|продолжение следует|the end\s?\(?for now\)?|end notes|complete|completed)[\W_]*$",
+    r"[\W_]*(?:the end|end|fin|finis|finito|ende|owari|fine|конец|fim|that's all(?: folks)?"
+    r"|-?30-?|tbc|to be cont(?:inued|'d|d)?|"
+    r"(?:continued|cont\.?) in (?:part|chapter) \w+|end (?:of )?(?:part|chapter|story|file"
+    r"|fic)\s?[\w/]*|fortsetzung folgt|"
+    r"à suivre|continuará|continua|продолжение следует|the end\s?\(?for now\)?|end notes|complete"
+    r"|completed)[\W_]*$",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"(?i)\b(?:please|pls|plz|r\s?&\s?r|read (?:and|&) review|reviews?|feedback|comments?|c\s?&\s?c|concrit|flames?|let me know|"
-    r"what (?:do|did) you think|tell me what you|thanks? (?:you )?(?:so much )?(?:for|to)|hope you (?:enjoyed|liked)|kritik|bitte|merci)\b"
+    r"(?i)\b(?:please|pls|plz|r\s?&\s?r|read (?:and|&) review|reviews?|feedback|comments?"
+    r"|c\s?&\s?c|concrit|flames?|let me know|"
+    r"what (?:do|did) you think|tell me what you|thanks? (?:you )?(?:so much )?(?:for|to)"
+    r"|hope you (?:enjoyed|liked)|kritik|bitte|merci)\b"
 )
 _ASKING = re.compile(
     r"(?i)(?:\b(?:please|pls|plz|do|and|to|leave|love|want|any|your|post|hit|press|for|a|of|me)\b[^.!?\n]{0,30}\b(?:reviews?|r\s?&\s?r|feedback|comments?|concrit|kudos)\b"
-    r"|\breviews?\b[^.!?\n]{0,30}\b(?:please|appreciated|welcome|love|make|are)|\br\s?&\s?r\b|\bread (?:and|&) review\b|\bflames?\s+will\b|\bfeedback (?:is|to|would)\b|^\W*(?:please |pls )?review\b"
-    r"|\bc\s?&\s?c\b|\bhope you (?:all )?(?:enjoyed|liked)|thanks? (?:you )?(?:so much )?(?:for|to (?:all|everyone|my)))"
+    r"|\breviews?\b[^.!?\n]{0,30}\b(?:please|appreciated|welcome|love|make|are)|\br\s?&\s?r\b"
+    r"|\bread (?:and|&) review\b|\bflames?\s+will\b|\bfeedback (?:is|to|would)\b|^\W*(?:please "
+    r"|pls )?review\b"
+    r"|\bc\s?&\s?c\b|\bhope you (?:all )?(?:enjoyed|liked)|thanks? (?:you )?(?:so much )?(?:for"
+    r"|to (?:all|everyone|my)))"
 )
 _NOTE = re.compile(
     r"(?i)[\W_]*(?:\(?\[?(?:a/n|author'?s?'? notes?|an|end ?notes?|notes?|p\.?s\.?)\b)\s*\d?\s*[:\-–—=.]"
 )
 _SIGNATURE = re.compile(r"--\s?$|_{5,}$|={5,}$")
 _LIST = re.compile(
-    r"(?i)(?:to unsubscribe|yahoo! ?groups|your use of yahoo|community email addresses|do you yahoo|post message:|"
+    r"(?i)(?:to unsubscribe|yahoo! ?groups|your use of yahoo|community email addresses"
+    r"|do you yahoo|post message:|"
     r"review this chapter|please drop by the archive and comment|work text:|chapter end notes|\(?read more|"
-    r"this story archived at|disclaimer: all publicly recognizable|page hosted by|get your own free|all rights reserved|return to top|back to (?:top|index|archive))"
+    r"this story archived at|disclaimer: all publicly recognizable|page hosted by"
+    r"|get your own free|all rights reserved|return to top|back to (?:top|index|archive))"
 )
 _LABELS = frozenset(["notes", "disclaimer", "feedback", "credits", "beta"])
 _MOST_PARAGRAPHS = 12

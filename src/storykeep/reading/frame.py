@@ -17,11 +17,16 @@ from storykeep.reading.title import Top, top_of
 from storykeep.story.document import Story
 
 _NOT_OURS = re.compile(
-    r"(?i)\b(?:(?:i|we)\s+(?:do\s?n['o’]t|do not|still don['’]t|own (?:nothing|none|no))\s*(?:own\b)?|own nothing|not mine\b|no (?:copyright )?infringement"
-    r"|(?:all )?characters (?:are|belong)|belongs? to (?:their|its|the) (?:respective|rightful)|mir gehört nichts|gehören? nicht mir|ne m['’]appartien|no me pertenece|non mi appart)"
+    r"(?i)\b(?:(?:i|we)\s+(?:do\s?n['o’]t|do not|still don['’]t|own (?:nothing|none"
+    r"|no))\s*(?:own\b)?|own nothing|not mine\b|no (?:copyright )?infringement"
+    r"|(?:all )?characters (?:are|belong)|belongs? to (?:their|its|the) (?:respective|rightful)"
+    r"|mir gehört nichts|gehören? nicht mir|ne m['’]appartien|no me pertenece|non mi appart)"
 )
 _TO_READERS = re.compile(
-    r"(?i)\b(?:my first (?:\w+ )?(?:fic|story|fanfic)|this (?:fic|story|chapter|one-?shot|drabble) (?:is|was|takes|contains|has)|(?:please )?(?:r\s?&\s?r|review)\b|written for|un-?beta'?d|not beta'?d|a/n\b|spoilers? for|hope you (?:enjoy|like)|thanks (?:\w+ )?to \w+ for|i (?:wrote|decided to write|got this idea))"
+    r"(?i)\b(?:my first (?:\w+ )?(?:fic|story|fanfic)|this (?:fic|story|chapter|one-?shot"
+    r"|drabble) (?:is|was|takes|contains|has)|(?:please )?(?:r\s?&\s?r|review)\b|written for"
+    r"|un-?beta'?d|not beta'?d|a/n\b|spoilers? for|hope you (?:enjoy|like)"
+    r"|thanks (?:\w+ )?to \w+ for|i (?:wrote|decided to write|got this idea))"
 )
 _HEADER_LINES = 400
 _LONGEST_NOTE = 1_200
@@ -158,6 +163,7 @@ def _chapter(
         return None
     if not left:
         frame.notes_before += notes
+        frame.furniture.append((head.start, head.end) if head else (start, start))
         return None
     chapter = ChapterFrame(head.title if head else None, left[0].start, left[-1].end)
     if head and head.end > head.start:
@@ -189,8 +195,7 @@ def _is_front_matter(
 def _take_fields(header: Header, frame: Frame, notes: list[Note], *, whole: bool) -> None:
     if whole:
         frame.fields.extend(header.fields)
-    for each in header.every("notes"):
-        notes.append(Note(each.value, each.start, each.end))
+    notes.extend(Note(each.value, each.start, each.end) for each in header.every("notes"))
     disclaimer = header.first("disclaimer")
     if disclaimer and frame.disclaimer is None:
         frame.disclaimer = Note(disclaimer.value, disclaimer.start, disclaimer.end)

@@ -107,30 +107,36 @@ GENDER: Final[dict[str, str]] = {
 }
 """Folded given name → ``f``, ``m`` or ``?`` (either)."""
 
-_SHORT = """elizabeth: lizzy lizzie liz eliza beth betty betsy bess libby | catherine: kitty cathy kate katie cat
-katherine: kate katie kathy kat kitty | kathryn: kate katie kathy | margaret: maggie meg peggy daisy madge
-mary: molly polly | ann: annie nancy | anne: annie nan | sarah: sally sadie | susan: sue susie suzy
-rebecca: becky becca | deborah: deb debbie | jennifer: jen jenny | jessica: jess jessie | samantha: sam sammy
-alexandra: alex sandra | victoria: vicky tori | dorothy: dot dolly dora | frances: fanny fran | harriet: hattie
-henrietta: etta hattie | isabella: bella izzy | isabelle: belle izzy | josephine: jo josie | louisa: lou
-matilda: tilly | patricia: pat patty trish | theresa: tess terry | virginia: ginny | ginevra: ginny
-gwendolyn: gwen | hermione: mione | nymphadora: tonks dora | toshiko: tosh | wilhelmina: mina | lorelai: rory
-william: will bill billy willie | robert: rob bob bobby robbie | richard: rick dick rich ricky richie
-thomas: tom tommy | james: jim jimmy jamie | john: jack johnny | jonathan: jon jonny | edward: ed eddie ted ned teddy
-edmund: ed ned | henry: harry hal hank | harold: harry hal | charles: charlie chuck | george: georgie
+_SHORT = """elizabeth: lizzy lizzie liz eliza beth betty betsy bess libby
+catherine: kitty cathy kate katie cat | katherine: kate katie kathy kat kitty
+kathryn: kate katie kathy | margaret: maggie meg peggy daisy madge | mary: molly polly
+ann: annie nancy | anne: annie nan | sarah: sally sadie | susan: sue susie suzy
+rebecca: becky becca | deborah: deb debbie | jennifer: jen jenny | jessica: jess jessie
+samantha: sam sammy | alexandra: alex sandra | victoria: vicky tori | dorothy: dot dolly dora
+frances: fanny fran | harriet: hattie | henrietta: etta hattie | isabella: bella izzy
+isabelle: belle izzy | josephine: jo josie | louisa: lou | matilda: tilly
+patricia: pat patty trish | theresa: tess terry | virginia: ginny | ginevra: ginny
+gwendolyn: gwen | hermione: mione | nymphadora: tonks dora | toshiko: tosh | wilhelmina: mina
+lorelai: rory | william: will bill billy willie | robert: rob bob bobby robbie
+richard: rick dick rich ricky richie | thomas: tom tommy | james: jim jimmy jamie
+john: jack johnny | jonathan: jon jonny | edward: ed eddie ted ned teddy | edmund: ed ned
+henry: harry hal hank | harold: harry hal | charles: charlie chuck | george: georgie
 joseph: joe joey | michael: mike mikey mick | matthew: matt | andrew: andy drew | anthony: tony
 benjamin: ben benny | daniel: dan danny | david: dave davy | donald: don donnie | douglas: doug
-francis: frank fran | franklin: frank | frederick: fred freddie freddy | gabriel: gabe | gregory: greg
-jacob: jake | jeffrey: jeff | gerald: gerry jerry | kenneth: ken kenny | lawrence: larry laurie | leonard: len lenny leo
-louis: lou | nathaniel: nat nate | nathan: nate | nicholas: nick nicky | patrick: pat paddy | peter: pete
-philip: phil | phillip: phil | raymond: ray | ronald: ron ronnie | rupert: rupe | samuel: sam sammy | stephen: steve
-steven: steve | theodore: ted teddy theo | timothy: tim timmy | walter: walt | zachary: zack zach
-alexander: alex xander sasha al | albert: al bert | alfred: al alf alfie fred | christopher: chris kit
-arthur: art | abraham: abe | archibald: archie | augustus: gus | bernard: bernie | bartholomew: bart
-dominic: dom | eugene: gene | fitzgerald: fitz | fitzwilliam: fitz | geoffrey: geoff | maximilian: max | reginald: reg reggie
-remus: moony | sirius: padfoot | vincent: vince vinnie | wesley: wes | joshua: josh | katerina: kat
-natasha: nat tasha | caroline: caro carrie | eleanor: ellie nell nora | emily: em | emma: em | amelia: amy
-jacqueline: jackie | penelope: penny | pamela: pam | melissa: mel | melanie: mel | angela: angie"""
+francis: frank fran | franklin: frank | frederick: fred freddie freddy | gabriel: gabe
+gregory: greg | jacob: jake | jeffrey: jeff | gerald: gerry jerry | kenneth: ken kenny
+lawrence: larry laurie | leonard: len lenny leo | louis: lou | nathaniel: nat nate
+nathan: nate | nicholas: nick nicky | patrick: pat paddy | peter: pete | philip: phil
+phillip: phil | raymond: ray | ronald: ron ronnie | rupert: rupe | samuel: sam sammy
+stephen: steve | steven: steve | theodore: ted teddy theo | timothy: tim timmy | walter: walt
+zachary: zack zach | alexander: alex xander sasha al | albert: al bert
+alfred: al alf alfie fred | christopher: chris kit | arthur: art | abraham: abe
+archibald: archie | augustus: gus | bernard: bernie | bartholomew: bart | dominic: dom
+eugene: gene | fitzgerald: fitz | fitzwilliam: fitz | geoffrey: geoff | maximilian: max
+reginald: reg reggie | remus: moony | sirius: padfoot | vincent: vince vinnie | wesley: wes
+joshua: josh | katerina: kat | natasha: nat tasha | caroline: caro carrie
+eleanor: ellie nell nora | emily: em | emma: em | amelia: amy | jacqueline: jackie
+penelope: penny | pamela: pam | melissa: mel | melanie: mel | angela: angie"""
 
 SHORT_FORMS: Final[dict[str, frozenset[str]]] = {}
 """Short form → the full names it may stand for."""

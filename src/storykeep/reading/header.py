@@ -61,6 +61,7 @@ def find_header(text: str, lines: Sequence[Span], *, lead: int = 8) -> Header | 
     if first is None:
         return None
     fields: list[Field] = []
+    parted = sum(line.blanks > 0 for line in lines) * 5 >= len(lines)
     index = first
     end = lines[first].start
     while index < len(lines):
@@ -71,7 +72,7 @@ def find_header(text: str, lines: Sequence[Span], *, lead: int = 8) -> Header | 
             index += 1
             continue
         ahead = _next_label(labels, index, len(lines))
-        after = ahead if ahead is not None else _value_ends(text, lines, index, fields[-1])
+        after = ahead if ahead is not None else _value_ends(text, lines, index, fields[-1], parted)
         if after == index:
             break
         fields[-1] = _extended(text, fields[-1], lines[after - 1].end)
@@ -110,24 +111,25 @@ def _next_label(labels: _LabelledLines, index: int, count: int) -> int | None:
     return None
 
 
-def _value_ends(text: str, lines: Sequence[Span], index: int, field: Field) -> int:
+def _value_ends(text: str, lines: Sequence[Span], index: int, field: Field, parted: bool) -> int:
     """The line after the last one that still belongs to the last field of a header."""
     if lines[index].blanks and (field.value or field.key not in PROSE):
         return index
     after = index
     while after < len(lines) and (after == index or not lines[after].blanks):
-        if not _continues(text, lines[after], field, lines[after - 1]):
+        if not _continues(text, lines[after], field, lines[after - 1], parted):
             break
         after += 1
     return after
 
 
-def _continues(text: str, line: Span, field: Field, before: Span) -> bool:
+def _continues(text: str, line: Span, field: Field, before: Span, parted: bool) -> bool:
+    """``parted``: blank lines part the paragraphs of this text, so a note goes on until one."""
     if not field.value:
         return True
     if _BULLET.match(text, line.start - line.indent, line.end):
         return True
-    wrapped = before.end - before.start >= 45
+    wrapped = before.end - before.start >= 45 or (parted and field.key in PROSE)
     return wrapped and (field.key in PROSE or text[before.end - 1] not in ".!?")
 
 

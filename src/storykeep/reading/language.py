@@ -18,11 +18,26 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STOP_WORDS: Final[dict[str, frozenset[str]]] = {
     code: frozenset(words.split())
     for code, words in {
-        "en": "the and was his her you that with had for not said she they what were would him have been this",
-        "de": "und der die das nicht ich sie ein war mit sich auf den ihn ihr dem wie aber noch hatte eine es",
-        "fr": "les des une est pas vous que dans elle qui sur mais avec pour lui cette avait était plus je sa",
-        "es": "los las una por con para pero como más él ella está había qué muy ojos sus le lo del mi cuando",
-        "it": "che non gli una della con per sono era suo come più nel aveva anche sua lui lei questo il di ma",
+        "en": (
+            "the and was his her you that with had for not said she they what were would him have "
+            "been this"
+        ),
+        "de": (
+            "und der die das nicht ich sie ein war mit sich auf den ihn ihr dem wie aber noch "
+            "hatte eine es"
+        ),
+        "fr": (
+            "les des une est pas vous que dans elle qui sur mais avec pour lui cette avait était "
+            "plus je sa"
+        ),
+        "es": (
+            "los las una por con para pero como más él ella está había qué muy ojos sus le lo del "
+            "mi cuando"
+        ),
+        "it": (
+            "che non gli una della con per sono era suo come più nel aveva anche sua lui lei "
+            "questo il di ma"
+        ),
         "pt": "não uma com para ele ela mais mas estava seu sua você isso quando muito foi os dos seus ao eu",
         "nl": "het een van niet dat zijn met hij zij maar voor haar hem was aan ook naar ze wat werd de ik",
         "sv": "och att det inte var han hon med på som jag för men ett hade sig från till är sin en",

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from storykeep.reading.common import OPENERS, PARTICLES
 from storykeep.reading.given_names import TITLES
 from storykeep.reading.quotes import Quote
+from storykeep.reading.wordlist import words_of
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĚĘĜĞĠĢĤĪĬİĶĹĽŁŃŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽΑ-ΩА-ЯЁІЇЄ"
 _TOKEN = re.compile(rf"(?<![\w'’])[{_CAPITAL}][^\W\d_]*(?:['’][^\W\d_]+|-[{_CAPITAL}][^\W\d_]*)*")
@@ -18,8 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LOWER = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿа-яё][^\W\d_]*")
 _CLITIC = re.compile(r"['’](?:s|d|ll|ve|re|m|t)$", re.IGNORECASE)
 _LONGEST_RUN = 8
-_EPITHETS = frozenset("little young old poor dear great big good".split())
-_DOTTED = frozenset("mr mrs ms dr st prof capt col gen sgt lt cmdr rev hon m mme maj".split())
+_EPITHETS = frozenset(words_of("little young old poor dear great big good"))
+_DOTTED = frozenset(words_of("mr mrs ms dr st prof capt col gen sgt lt cmdr rev hon m mme maj"))
 _VOWEL = re.compile("[AEIOUYАЕИОУЫЭЮЯ]")
 _ENDS = frozenset(".!?…:;")
 _SKIPPED = frozenset(" \t\n\r\"“”'‘’([*_«»„-–—")

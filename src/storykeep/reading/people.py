@@ -18,6 +18,10 @@ _LAST_BEFORE_THE = re.compile(
     r"([^\W\d_]+),?\s+(?:the|der|die|das|le|la|el|il)\s+\Z", re.IGNORECASE
 )
 _VOCATIVE_AFTER = re.compile(r"\s*(?:[,.!?…;:—–-]|[\"”’'](?!\w)|\Z)")
+_VOCATIVE_LEAD = re.compile(
+    r"(?:[,;—–-]\s*(?:(?:my|dear|poor|old|oh|O)\s+){0,2}|[\"“‘'«]\s*(?:(?:[Mm]y|[Dd]ear|[Oo]h|O|[Aa]h|[Hh]ey|[Hh]i|[Hh]ello|[Yy]es|[Nn]o|[Ww]ell|[Gg]ood|[Ss]orry|[Tt]hanks|[Pp]lease),?\s+){0,2}|"
+    r"[.!?…]\s+|(?:my\s+dear|dear|thank\s+you|[Ss]orry|[Hh]ey|[Oo]h|O)\s+)\Z"
+)
 _IS_NAMED = re.compile(r"(?:name(?:d| is| was|['’]s)|called|am|['’]m)\s+\Z", re.IGNORECASE)
 _BODY = re.compile(
     r"['’]s?\s+(?:\w+\s+)?(?:eyes?|hands?|face|voice|arms?|head|hair|lips?|mouth|shoulders?|heart|"
@@ -54,9 +58,11 @@ class Person:
     strength: float = 0.0
 
 
-def surface(name: Name) -> str:
-    words = " ".join(name.tokens)
-    return f"{_titled(name.title)} {words}" if name.title else words
+def is_vocative(text: str, name: Name) -> bool:
+    """Whether a name in speech calls the person: “Sit, Ben.” “Ben, sit.” “My dear Ben …”."""
+    if not name.quoted or not _VOCATIVE_AFTER.match(text, name.end, name.end + 4):
+        return False
+    return bool(_VOCATIVE_LEAD.search(text[max(0, name.start - 20) : name.start]))
 
 
 def _titled(title: str) -> str:
@@ -88,10 +94,9 @@ def _weigh_before(text: str, name: Name, evidence: Evidence) -> None:
         evidence.place += 1
     elif word in SPEECH_ALL and not name.quoted:
         evidence.person += 1.5 if word in CORE or word in SPEECH_OTHER else 0.5
-    elif name.quoted and not word and before.rstrip()[-1:] in {",", '"', "“", "‘", "'", "«", ""}:  # noqa: SIM102 - two questions
-        if _VOCATIVE_AFTER.match(text, name.end) and not _is_whole_quote(text, name):
-            evidence.vocative += 1
-            evidence.person += 1
+    elif name.quoted and is_vocative(text, name) and not _is_whole_quote(text, name):
+        evidence.vocative += 1
+        evidence.person += 1
     if before[-6:].strip()[:1].isdigit() and not word.isalpha():
         evidence.place += 2
     if _IS_NAMED.search(before):

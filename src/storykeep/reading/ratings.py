@@ -31,10 +31,16 @@ _SCALES: Final[dict[str, tuple[str, str, str, str]]] = {
     "bbfc": ("u | uc", "12 | 12a | 12+", "15 | 16 | 16+ | 15+", "r18 | 18 | 18+ | 21+"),
     "tv": ("tv-y | tv-y7 | tv-g | tv-pg", "tv-14", "tv-ma", ""),
     "fictionratings": ("", "", "", "ma | m/a"),
-    "fanrating": ("fr7 | fr-7 | p6 | p-6 | 6+ | 0+", "fr13 | p12 | p-12 | 13+", "fr15 | p16 | p-16", "fr18 | fr21 | p18 | p-18"),
+    "fanrating": (
+        "fr7 | fr-7 | p6 | p-6 | 6+ | 0+",
+        "fr13 | p12 | p-12 | 13+",
+        "fr15 | p16 | p-16",
+        "fr18 | fr21 | p18 | p-18",
+    ),
     "words": (
         ("child | children | all ages | all | everyone | young readers | family | younger teen"
-        " | safe | clean | harmless | for all | kids | tout public | tous publics | ab 0 | für alle | todos los públicos | для всех"),
+        " | safe | clean | harmless | for all | kids | tout public | tous publics | ab 0 "
+        "| für alle | todos los públicos | для всех"),
         "teen | teens | teenager | older teen | ya | young adult",
         "mature | m-rated | older readers | restricted",
         "adult | adults | adults only | adult only | smut | porn | lemon | nsfw | 18 plus",

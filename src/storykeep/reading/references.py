@@ -10,12 +10,19 @@ from storykeep.reading.document import Reference
 from storykeep.reading.header import Field
 from storykeep.reading.wordlist import words_of
 
-_TITLE = r"(?P<title>[\"“'‘*_]?[A-Z0-9][\w'’-]{0,24}(?:[ ](?:[A-Z0-9][\w'’!?-]{0,24}|of|the|in|a|to|for|on|at|with|from)(?=[ ,.;:!?)\"”'’*_\n]|$))*)"
+_TITLE = (
+    r"(?P<title>[\"“'‘*_]?[A-Z0-9][\w'’-]{0,24}(?:[ ](?:[A-Z0-9][\w'’!?-]{0,24}|of|the|in|a|to"
+    r"|for|on|at|with|from)(?=[ ,.;:!?)\"”'’*_\n]|$))*)"
+)
 _LEADS = re.compile(
-    r"(?<![\w-])(?:[Pp]ost(?:-|[ ](?:ep(?:isode)?[ :]+)?)|[Pp]re-?[ ](?=[A-Z])|[Rr]eferences?[ ](?:to|of)[ ]|[Ss]et[ ](?:\w+[ ]){0,3}?(?:after|before|during|between|in|post)[ ](?:the[ ](?:episode|events[ ]of|end[ ]of)[ ])?"
-    r"|[Cc]oda[ ](?:to|for)[ ]|[Tt]ag[ ](?:to|for)[ ]|[Mm]issing[ ]scenes?[ ](?:from|for|to|in)[ ]|[Ee]pisode(?:[ ]tag)?[ :]+(?:to[ ]|for[ ])?|[Ss]poilers?[ ](?:for|to|through|up[ ]to)[ ]|[Ff]ollow(?:s|ing)[ ](?:on[ ]from[ ])?(?:the[ ](?:events[ ]of|episode)[ ])?"
-    r"|[Ee]vents[ ]of[ ]|[Ee]nd[ ]of[ ]|[Aa]fter[ ](?:the[ ]events[ ]of|the[ ]episode)[ ]|[Tt]akes[ ]place[ ](?:\w+[ ]){0,2}?(?:after|before|during)[ ])(?:the[ ])?"
-    + _TITLE
+    r"(?<![\w-])(?:[Pp]ost(?:-|[ ](?:ep(?:isode)?[ :]+)?)|[Pp]re-?[ ](?=[A-Z])"
+    r"|[Rr]eferences?[ ](?:to|of)[ ]|[Ss]et[ ](?:\w+[ ]){0,3}?(?:after|before|during|between|in"
+    r"|post)[ ](?:the[ ](?:episode|events[ ]of|end[ ]of)[ ])?"
+    r"|[Cc]oda[ ](?:to|for)[ ]|[Tt]ag[ ](?:to|for)[ ]|[Mm]issing[ ]scenes?[ ](?:from|for|to"
+    r"|in)[ ]|[Ee]pisode(?:[ ]tag)?[ :]+(?:to[ ]|for[ ])?|[Ss]poilers?[ ](?:for|to|through"
+    r"|up[ ]to)[ ]|[Ff]ollow(?:s|ing)[ ](?:on[ ]from[ ])?(?:the[ ](?:events[ ]of|episode)[ ])?"
+    r"|[Ee]vents[ ]of[ ]|[Ee]nd[ ]of[ ]|[Aa]fter[ ](?:the[ ]events[ ]of|the[ ]episode)[ ]"
+    r"|[Tt]akes[ ]place[ ](?:\w+[ ]){0,2}?(?:after|before|during)[ ])(?:the[ ])?" + _TITLE
 )
 _ALSO = re.compile(r"(?:,?[ ](?:and|or|&)[ ]|,[ ]|/)" + _TITLE)
 _SEASON = re.compile(
@@ -23,7 +30,9 @@ _SEASON = re.compile(
 )
 _SPLIT = re.compile(r"[,;/\n]|\s+(?:and|und|et|y|e)\s+")
 _EVENT = re.compile(
-    r"\b(?:(?:First |Second |Third |Last |Great )?(?:Battle|Siege|Fall|Treaty|War|Massacre|Night|Day|Year) of (?:the )?[A-Z][\w'’]{1,24}(?: [A-Z][\w'’]{1,24}){0,2}|(?:[A-Z][\w'’]{1,24} ){1,2}War\b)"
+    r"\b(?:(?:First |Second |Third |Last |Great )?(?:Battle|Siege|Fall|Treaty|War|Massacre|Night"
+    r"|Day|Year) of (?:the )?[A-Z][\w'’]{1,24}(?: [A-Z][\w'’]{1,24}){0,2}"
+    r"|(?:[A-Z][\w'’]{1,24} ){1,2}War\b)"
 )
 _PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Tt]o|[Ff]rom|[Oo]utside|[Ii]nside|[Nn]ear|[Ii]nto|[Ll]eft|[Rr]eached)\s+(?P<name>(?:the\s+)?[A-Z][\w'’]{1,24}(?:\s[A-Z][\w'’]{1,24}){0,2})"

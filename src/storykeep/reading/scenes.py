@@ -21,19 +21,24 @@ _USUAL = re.compile(
 _ORNAMENT = re.compile(r"[^a-z0-9\s.,!?'\"“”‘’…-]|(.)\1{2}|[*~#=_]|- -|-{3}|–|—", re.IGNORECASE)
 _QUOTE_ONLY = re.compile(r"[\"“”«»'‘’.…!?,\s—–-]*$")
 _SLUG = re.compile(
-    r"(?i)[\W_]*(?:(?:(?:some|a few|several|two|three|four|five|six|ten|twelve|many|\d+)\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?)\s+"
+    r"(?i)[\W_]*(?:(?:(?:some|a few|several|two|three|four|five|six|ten|twelve|many"
+    r"|\d+)\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?)\s+"
     r"(?:later|ago|earlier|before|after)|later(?:\s+that\s+\w+)?|(?:the\s+)?(?:next|following)\s+(?:day|morning|evening|night|week|month)"
-    r"|meanwhile|flashback|end flashback|(?:the\s+)?(?:day|night|morning)\s+before|present(?:\s+day)?|now|then|past)[\W_]*$"
+    r"|meanwhile|flashback|end flashback|(?:the\s+)?(?:day|night|morning)\s+before"
+    r"|present(?:\s+day)?|now|then|past)[\W_]*$"
 )
 _EARLIER = re.compile(
     r"(?i)\b(?:flashback|ago|earlier|before|then|past|rückblende|retour en arrière)\b"
 )
 _LATER = re.compile(r"(?i)\b(?:later|next|following|after)\b")
 _OPENS_LATER = re.compile(
-    r"(?i)[\"“*_]?(?:later|the next|the following|(?:\w+ ){1,2}(?:hours|days|weeks|months|years|minutes) later|that (?:night|evening|afternoon)|by the time|when (?:he|she|\w+) woke|the morning after|after that|meanwhile)\b"
+    r"(?i)[\"“*_]?(?:later|the next|the following|(?:\w+ ){1,2}(?:hours|days|weeks|months|years"
+    r"|minutes) later|that (?:night|evening|afternoon)|by the time|when (?:he|she|\w+) woke"
+    r"|the morning after|after that|meanwhile)\b"
 )
 _OPENS_EARLIER = re.compile(
-    r"(?i)[\"“*_]?(?:(?:\w+ ){1,2}(?:hours|days|weeks|months|years) (?:ago|earlier|before)|it had (?:been|started|begun)|back then|once, )"
+    r"(?i)[\"“*_]?(?:(?:\w+ ){1,2}(?:hours|days|weeks|months|years) (?:ago|earlier|before)"
+    r"|it had (?:been|started|begun)|back then|once, )"
 )
 _REPEATED = re.compile(r"[^\w\s]|_|\d")
 

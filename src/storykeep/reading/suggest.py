@@ -39,9 +39,11 @@ def _known_people(reading: Reading, known: Known) -> list[tuple[str, str]]:
             if fold(name) in known.characters:
                 found.append((_short(member.name, name), fold(name)))
                 break
-    for claim in reading.characters:
-        if claim.basis != "archive" and fold(claim.value) in known.characters:
-            found.append((claim.value, fold(claim.value)))
+    found += [
+        (claim.value, fold(claim.value))
+        for claim in reading.characters
+        if claim.basis != "archive" and fold(claim.value) in known.characters
+    ]
     return list(dict.fromkeys(found))
 
 

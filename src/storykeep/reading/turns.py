@@ -13,17 +13,23 @@ from typing import NamedTuple
 from storykeep.reading.cast import Cast, Mention
 from storykeep.reading.layout import Span
 from storykeep.reading.quotes import Quote
+from storykeep.reading.scripts import MARK
 from storykeep.reading.verbs import CORE, SPEECH_ALL, SPEECH_BASE
+from storykeep.reading.wordlist import words_of
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.!?;:]")
 _CLAUSE = re.compile(r"[.!?;]['\"”’]?\s+|\s[—–]\s|--")
 _MALE = frozenset(["he", "er", "il", "él", "egli", "lui", "он"])
 _FEMALE = frozenset(["she", "sie", "elle", "ella", "lei", "она"])
 _FIRST = frozenset(["i", "ich", "je", "yo", "io", "я"])
+_MEN = """man boy lad fellow gentleman husband father brother son uncle king prince guy knight
+    waiter priest officer soldier doctor captain youth lord vampire wizard servant butler"""
+_WOMEN = """woman girl lady wife mother sister daughter aunt queen princess maid witch lass nurse
+    mistress housekeeper governess matron widow"""
 _NOUNS = {
-    **dict.fromkeys(["man", "boy", "lad", "fellow", "gentleman", "husband", "father", "brother", "son", "uncle", "king", "prince", "guy", "knight", "waiter", "priest", "officer", "soldier", "doctor", "captain", "youth", "lord", "vampire", "wizard"], "m"),
-    **dict.fromkeys(["woman", "girl", "lady", "wife", "mother", "sister", "daughter", "aunt", "queen", "princess", "maid", "witch", "lass", "nurse", "mistress", "housekeeper", "governess", "matron", "widow"], "f"),
-}  # fmt: skip
+    **dict.fromkeys(words_of(_MEN), "m"),
+    **dict.fromkeys(words_of(_WOMEN), "f"),
+}
 _AFTER_WINDOW = 90
 _BEFORE_WINDOW = 160
 _TURN_GAP = 400
@@ -104,6 +110,9 @@ def _belongs(text: str, turn: Turn, quote: Quote, cues: Sequence[Cue], left: int
 
 
 def _cues(text: str, quote: Quote, left: int, right: int, cast: Cast) -> list[Cue]:
+    if quote.mark == MARK:
+        named = cast.between(left, quote.start)
+        return [Cue("name", named[0].person, core=True, after=False)] if named else []
     cues = []
     after = _cue_after(text, quote.end, min(right, quote.end + _AFTER_WINDOW), cast)
     if after:

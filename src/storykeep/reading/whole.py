@@ -27,9 +27,10 @@ from storykeep.reading.document import (
 from storykeep.reading.frame import ChapterFrame, Frame, find_frame
 from storykeep.reading.language import language_of
 from storykeep.reading.layout import Layout, Span, lay_out
-from storykeep.reading.quotes import Quote, find_quotes, is_speech, style_of
+from storykeep.reading.quotes import Quote, find_quotes, is_speech, merged, style_of
 from storykeep.reading.references import find_references
 from storykeep.reading.scenes import Gap, Start, find_gaps, find_marks, opening_time
+from storykeep.reading.scripts import find_lines
 from storykeep.reading.ties import find_ties
 from storykeep.reading.turns import Turn, find_turns
 from storykeep.story.document import Story
@@ -50,6 +51,8 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     quotes = [
         each for each in everything if is_speech(masked, each, body.paragraphs[each.paragraph])
     ]
+    lines = find_lines(masked, body.paragraphs)
+    quotes = merged(lines, quotes) if lines else quotes
     cast = find_cast(masked, 0, len(masked), quotes)
     turns = find_turns(masked, body.paragraphs, quotes, cast)
     attributions = attribute(masked, body.paragraphs, turns, cast)
@@ -129,7 +132,11 @@ def _chapters(
 ) -> tuple[ChapterReading, ...]:
     starts = find_marks(
         text,
-        Layout(tuple(l for l in layout.lines if text[l.start] != "\n"), body.paragraphs, body.norm),
+        Layout(
+            tuple(line for line in layout.lines if text[line.start] != "\n"),
+            body.paragraphs,
+            body.norm,
+        ),
     )
     near = {start.mark_start for start in starts} | {start.mark_end for start in starts}
     for gap in gaps:
@@ -185,15 +192,24 @@ def _members(
         range(len(cast.people)), key=lambda i: (-mentions[i] - lines[i], cast.people[i].name)
     )
     return tuple(
-        CastMember(
-            person.name,
-            tuple(name for name, count in person.names.most_common() if count and name != person.name),
-            mentions[index], lines[index], _certainty(person.strength, mentions[index]), shown_places(cast, index), tuple((name, count) for name, count in person.names.most_common() if count),
-        )
+        _member(cast, index, mentions[index], lines[index])
         for index in order
-        for person in (cast.people[index],)
         if mentions[index] or lines[index]
-    )  # fmt: skip
+    )
+
+
+def _member(cast: Cast, index: int, mentions: int, lines: int) -> CastMember:
+    person = cast.people[index]
+    names = tuple((name, count) for name, count in person.names.most_common() if count)
+    return CastMember(
+        name=person.name,
+        aliases=tuple(name for name, _ in names if name != person.name),
+        mentions=mentions,
+        quotes=lines,
+        confidence=_certainty(person.strength, mentions),
+        places=shown_places(cast, index),
+        names=names,
+    )
 
 
 def _certainty(strength: float, mentions: int) -> float:
