@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -21,5 +22,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "viewer": viewer,
         "look": chosen,
         "look_classes": look.classes(chosen),
-        "desk_count": lambda: count_waiting(viewer) if viewer and viewer.is_keeper else 0,
+        # The bar asks several times.
+        "desk_count": cache(lambda: count_waiting(viewer) if viewer and viewer.is_keeper else 0),
     }
