@@ -72,7 +72,7 @@ def work(request: Request, work: int) -> HttpResponse:
     except FieldsChanged as conflict:
         row = get_desk_work(work, viewer=request.viewer)
         return _page(request, row, typed, conflict.fields, status=409)
-    return _onwards(request, row, deed, wish)
+    return _onwards(request, row, deed, wish, typed)
 
 
 def _wish(button: str) -> Wish:
@@ -111,12 +111,15 @@ def _page(
     return render(request, "desk/work.html", context, status=status)
 
 
-def _onwards(request: Request, row: Work, deed: Deed | None, wish: Wish) -> HttpResponse:
+def _onwards(
+    request: Request, row: Work, deed: Deed | None, wish: Wish, typed: Typed
+) -> HttpResponse:
     """Say what was done and go to where the person wants to be next."""
+    title = typed.corrections.get("title", row.title)
     if deed is None:
         messages.info(request, _("That was so already; nothing was changed."))
     else:
-        undoing.remember(request.session, [(row.pk, deed.pk)], _said(deed, row))
+        undoing.remember(request.session, [(row.pk, deed.pk)], _said(deed, title))
     if wish.button in _GO_ON:
         following = next_waiting(row.pk, viewer=request.viewer)
         if following is None:
@@ -129,7 +132,7 @@ def _onwards(request: Request, row: Work, deed: Deed | None, wish: Wish) -> Http
     return redirect(address + query + anchor)
 
 
-def _said(deed: Deed, row: Work) -> str:
+def _said(deed: Deed, title: str) -> str:
     """How to tell of a deed."""
     told = {
         "correct": _("You corrected “%(title)s”."),
@@ -139,4 +142,4 @@ def _said(deed: Deed, row: Work) -> str:
         rules.SET_ASIDE: _("You put “%(title)s” away."),
         rules.ON_DESK: _("You brought “%(title)s” back to the desk."),
     }
-    return told[deed.kind] % {"title": row.title}
+    return told[deed.kind] % {"title": title}
