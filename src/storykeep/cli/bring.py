@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 from pathlib import Path
 
 import click
 
-from storykeep.cli import archive, options
+from storykeep.cli import archive, options, progress
+from storykeep.desk.services.tally import Tally
 
 
 @click.command("import")
@@ -27,38 +29,41 @@ def command(
     and has not changed is passed over. Exit status 1: some files made no work of their own.
     """
 
+    finished = threading.Event()
     if leashed:
-        threading.Thread(target=_end_with_parent, name="leash", daemon=True).start()
+        leash = threading.Thread(target=_end_with_parent, args=(finished,), daemon=True)
+        leash.start()
     archive.set_up(data=data)
     with archive.plain_errors():
         archive.prepare()
-        clean = bring(paths, publish=publish, batch=batch)
-    sys.exit(0 if clean else options.STORIES_LEFT_OUT)
+        tally = bring(paths, publish=publish, batch=batch)
+    finished.set()  # from here on nothing that stops us changes what has been done
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    click.echo(progress.summary(tally), err=True)
+    sys.exit(options.STORIES_LEFT_OUT if tally.not_taken_in else 0)
 
 
-def bring(paths: tuple[Path, ...], *, publish: bool, batch: int) -> bool:
-    """Take in, index and tell; whether every story found has a work of its own."""
+def bring(paths: tuple[Path, ...], *, publish: bool, batch: int) -> Tally:
+    """Take in, index, and tell what goes on."""
     from django.conf import settings  # noqa: PLC0415
 
     from storykeep.cli.indexing import Indexing  # noqa: PLC0415
-    from storykeep.cli.progress import Screen, summary  # noqa: PLC0415
     from storykeep.desk.services.take_in import take_in  # noqa: PLC0415
     from storykeep.works import rules  # noqa: PLC0415
 
-    with Screen(paths) as screen, Indexing(screen) as listener:
-        tally = take_in(
+    with progress.Screen(paths) as screen, Indexing(screen) as listener:
+        return take_in(
             paths=paths,
             state=rules.POSTED if publish else rules.ON_DESK,
             listener=listener,
             readers=settings.VALUES["readers"],
             batch=batch,
         )
-    click.echo(summary(tally), err=True)
-    return not tally.not_taken_in
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(finished: threading.Event) -> None:
     """Whoever started this holds the other end of standard input: when they are gone, so are we."""
     while os.read(sys.stdin.fileno(), 1024):
         pass
-    os._exit(1)
+    if not finished.is_set():
+        os._exit(1)
