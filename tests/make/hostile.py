@@ -36,13 +36,21 @@ def epub(
     metadata: str = "<dc:title>A Book</dc:title>",
     spine: list[str] | None = None,
     extra: dict[str, str | bytes] | None = None,
+    manifest: tuple[tuple[str, str], ...] = (),
     package_head: str = "",
 ) -> bytes:
-    """An EPUB of these documents (name to body); ``spine`` may name what is not there."""
+    """An EPUB of these documents (name to body); ``spine`` may name what is not there.
+
+    ``manifest`` lists further items as (name, media type).
+    """
     names = spine if spine is not None else list(chapters)
     items = "".join(
         f'<item id="i{n}" href="{name}" media-type="application/xhtml+xml"/>'
         for n, name in enumerate(names)
+    )
+    items += "".join(
+        f'<item id="m{n}" href="{name}" media-type="{kind}"/>'
+        for n, (name, kind) in enumerate(manifest)
     )
     references = "".join(f'<itemref idref="i{n}"/>' for n, _ in enumerate(names))
     package = (

@@ -202,7 +202,7 @@ def _pieces(place: _Element) -> Iterator[tuple[str, _Element, str]]:
         said = _label(element)
         if said:
             label = said
-        elif "userstuff" in classes(element) or (label and element.tag in {"blockquote", "p"}):
+        elif "userstuff" in classes(element) or (label and element.tag == "blockquote"):
             yield "text", element, label
             label = ""
         elif element.tag in {"h1", "h2", "h3"} and classes(element) & {
