@@ -7,8 +7,8 @@ Not part of a build: the fonts are kept in the repository. To make them anew, in
     pip install fonttools brotli
     python tools/make_fonts.py node_modules src/storykeep/static/fonts
 
-Weights nobody sees are cut away: romans keep 400–700, italics stand at 400. OpenDyslexic reserves
-its name for unchanged files (OFL 1.1, condition 3), so its files are copied as they are.
+What nobody sees is cut away: romans keep the weights 400–700, italics stand at 400, the first files
+a reader loads hold only the letters and marks of prose. OpenDyslexic reserves its name for unchanged files (OFL 1.1, condition 3), so its files are copied as they are.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from fontTools.subset import Options, Subsetter, parse_unicodes
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
@@ -41,6 +42,12 @@ VARIABLE = {
         (400, 700),
     ),
 }
+# Latin-1, the few letters beside it, and the punctuation, spaces, arrows and signs of running text.
+PROSE = (
+    "20-7E,A0-FF,131,152-153,2BC,2C6,2DA,2DC,2010-2015,2018-201E,2020-2022,2026,202F,2032-2033,"
+    "2039-203A,2044,20AC,2122,2190-2193,2212"
+)
+FEATURES = ["kern", "liga", "ccmp", "locl", "mark", "mkmk", "rvrn"]
 UNCHANGED = {
     "opendyslexic-latin": (DYSLEXIC, "opendyslexic-latin-400-normal"),
     "opendyslexic-latin-italic": (DYSLEXIC, "opendyslexic-latin-400-italic"),
@@ -52,6 +59,8 @@ def make(packages: Path, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for name, (package, file, weights) in VARIABLE.items():
         font = TTFont(packages / package / "files" / f"{file}.woff2")
+        if "-ext" not in name and "-latin" in name:
+            _keep_prose(font)
         narrowed = instantiateVariableFont(font, {"wght": weights})
         narrowed.flavor = "woff2"
         narrowed.save(target / f"{name}.woff2")
@@ -59,6 +68,13 @@ def make(packages: Path, target: Path) -> None:
         shutil.copyfile(packages / package / "files" / f"{file}.woff2", target / f"{name}.woff2")
     for name, package in PACKAGES.items():
         shutil.copyfile(packages / package / "LICENSE", target / f"{name}-OFL.txt")
+
+
+def _keep_prose(font: TTFont) -> None:
+    options = Options(hinting=False, layout_features=FEATURES, notdef_outline=True)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=parse_unicodes(PROSE))
+    subsetter.subset(font)
 
 
 if __name__ == "__main__":

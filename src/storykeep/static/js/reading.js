@@ -21,6 +21,8 @@ if (sheet && story) {
   };
 
   const keep = () => {
+    // On a title page with its one chapter, looking at the title is not reading.
+    if (sheet.dataset.single && story.getBoundingClientRect().top > window.innerHeight / 2) return;
     const top = blocks.findIndex((block) => block.getBoundingClientRect().bottom > 60);
     const far = part();
     const number = Number(chapter);
@@ -48,7 +50,7 @@ if (sheet && story) {
     const y = window.scrollY;
     if (slim && Math.abs(y - last) > 6) {
       const begun = story.getBoundingClientRect().top < 0;
-      const busy = slim.querySelector("details[open]") || slim.contains(document.activeElement);
+      const busy = slim.querySelector("details[open], :focus-visible");
       slim.classList.toggle("away", y > last && begun && !busy);
       last = y;
       moved = true;
