@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from storykeep.intake.labels import Facts
 from storykeep.story.document import Metadata
-from storykeep.story.terms import parted as parted_list
 from storykeep.story.plain import paragraphs_html
+from storykeep.story.terms import parted as parted_list
 
 _BLOCK = re.compile(r"---[ \t]*\n(.{0,8000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z][\w -]{0,30}?)[ \t]*:[ \t]*(.*)")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from storykeep.intake.archives import afterword_of, chapters_of, has_preface, preface_of
 from storykeep.intake.chapters import Part, story_of_html, story_of_parts
+from storykeep.intake.factlists import LISTS, facts_as_lines, front_of
 from storykeep.intake.labels import Facts
 from storykeep.intake.languages import language_tag
 from storykeep.intake.pages import (
@@ -23,6 +24,7 @@ from storykeep.intake.titlepage import facts_of_lines
 from storykeep.story.blocks import text_of
 from storykeep.story.document import Metadata, Story
 from storykeep.story.plain import paragraphs_html
+from storykeep.story.terms import genres_of, people_of_fanfiction_net
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -61,7 +63,7 @@ def read_html(html: str) -> Story:
         return _from_fanficfare(html, [match.start() for match in sections], metadata)
     body = _BODY_START.search(html)
     content = html[body.end() :] if body else html
-    if _FURNITURE.search(content):
+    if _FURNITURE.search(content) or LISTS.search(content):
         content, metadata = _without_furniture(content, metadata)
     return story_of_html(content, metadata)
 
@@ -130,12 +132,13 @@ def _without_furniture(html: str, metadata: Metadata) -> tuple[str, Metadata]:
     profile = by_id(root, "profile_top")
     if profile is not None:
         metadata = _of_fanfiction_net(profile, metadata)
+    facts_as_lines(root)
     place = _place_of_story(root)
-    if place is None:
-        place = root
-        for element in list(root.iter("nav", "form", "aside", "footer")):
-            removed(element)
-    return inner_html(place), metadata
+    if place is not None:
+        return front_of(root, place) + inner_html(place), metadata
+    for element in list(root.iter("nav", "form", "aside", "footer")):
+        removed(element)
+    return inner_html(root), metadata
 
 
 def _place_of_story(root: _Element) -> _Element | None:
@@ -166,6 +169,12 @@ def _of_fanfiction_net(profile: _Element, metadata: Metadata) -> Metadata:
             facts.add(label, [value.strip().removeprefix("Fiction ")])
         elif index == 1:
             facts.add("language", [part])
+        elif genres_of(part):
+            facts.add("genre", [part])
+        else:
+            people, pairs = people_of_fanfiction_net(part)
+            facts.add("character", people)
+            facts.add("relationship", pairs)
     return facts.onto(
         changed(
             metadata,

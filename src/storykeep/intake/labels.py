@@ -56,12 +56,17 @@ _FIELDS = {
 }
 # Facts of pages in other languages, folded like the above: reading understands them.
 _ELSEWHERE = frozenset(
-    "titel titre título titulo titolo название autor autora auteur autore autrice автор фандом"
-    " personnage personaje personaggi charaktere figuren персонажи pairing: paar couple pareja пейринг пэйринг"
-    " classement clasificación altersfreigabe einstufung рейтинг warnung warnungen avertissement advertencia"
-    " предупреждения zusammenfassung inhalt résumé resumen riassunto описание genere género жанр sprache langue"
-    " idioma lingua язык statut stato estado статус author'note note disclaimer spoiler feedback".split()
-)
+    {
+        "titel", "titre", "título", "titulo", "titolo", "название", "autor", "autora", "auteur",
+        "autore", "autrice", "автор", "фандом", "personnage", "personaje", "personaggi",
+        "charaktere", "figuren", "персонажи", "paar", "couple", "pareja", "пейринг", "пэйринг",
+        "classement", "clasificación", "altersfreigabe", "einstufung", "рейтинг", "warnung",
+        "warnungen", "avertissement", "advertencia", "предупреждения", "zusammenfassung",
+        "inhalt", "résumé", "resumen", "riassunto", "описание", "genere", "género", "жанр",
+        "sprache", "langue", "idioma", "lingua", "язык", "statut", "stato", "estado", "статус",
+        "author'note", "note", "disclaimer", "spoiler", "feedback",
+    }
+)  # fmt: skip
 _MANY = frozenset(
     ["warnings", "categories", "fandoms", "relationships", "characters", "tags", "authors"]
 )
@@ -75,7 +80,7 @@ _STATUS = {
     "abandoned": "abandoned",
     "hiatus": "in-progress",
 }
-_COMMA = re.compile(r"\s*[,;]\s+|,")
+_COMMA = re.compile(r"\s*(?:,|;\s)\s*")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _STAT = re.compile(r"\b(Published|Updated|Completed|Chapters)\s*:\s*([\w/?-]+)", re.IGNORECASE)
 _PART = re.compile(r"Part\s+(\S+)\s+of\s+(?:the\s+)?(.+?)(?:\s+series)?\s*\Z", re.IGNORECASE)
@@ -147,7 +152,6 @@ class Facts:
         if self.series:
             values["series"] = tuple(self.series)
         return changed(metadata, **values)
-
 
     def _many(self) -> dict[str, list[str]]:
         """The lists, with what FanFicFare calls Category where it belongs."""

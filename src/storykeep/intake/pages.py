@@ -46,6 +46,11 @@ def inner_html(element: _Element) -> str:
     return whole[whole.index(">") + 1 : whole.rfind("</")] if "</" in whole else ""
 
 
+def outer_html(element: _Element) -> str:
+    """An element with what stands inside it, as HTML."""
+    return etree.tostring(element, method="html", encoding="unicode", with_tail=False)
+
+
 def text_within(element: _Element) -> str:
     """An element's text, on one line."""
     return " ".join("".join(map(str, element.itertext())).split())
