@@ -9,10 +9,20 @@ from django.conf.locale import LANG_INFO
 from tantivy import FieldType, Occur, Query, Schema
 
 from storykeep.search import words
-from storykeep.search.query import VALUE_FIELDS, And, Node, Not, Or, Phrase, Word, Words
+from storykeep.search.query import (
+    VALUE_FIELDS,
+    And,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Word,
+    Words,
+    wanted_leaves,
+)
 from storykeep.search.schema import forms_field, texts_schema
 
-WEIGHTS = {"title": 64.0, "writer": 16.0, "tag": 16.0, "summary": 4.0, "text": 1.0}
+WEIGHTS = {"title": 512.0, "writer": 64.0, "tag": 64.0, "summary": 8.0, "text": 1.0}
 """What a search without a field looks at. A step is so high that a word found in a longer title
 still stands above the same word told often in a short text."""
 
@@ -158,14 +168,3 @@ def parts_of(work: int, tree: Node) -> Query | None:
             (Occur.Must, Query.boolean_query([(Occur.Should, one) for one in sought])),
         ]
     )
-
-
-def wanted_leaves(tree: Node) -> list[Word | Phrase]:
-    """The leaves that look for words and are not under a *not*, in order."""
-    match tree:
-        case And(parts) | Or(parts):
-            return [leaf for part in parts for leaf in wanted_leaves(part)]
-        case Word(_, field, _) | Phrase(_, field) if field not in VALUE_FIELDS:
-            return [tree]
-        case _:
-            return []

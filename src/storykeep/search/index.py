@@ -45,7 +45,8 @@ class Reader:
     """The indexes as they were at one commit."""
 
     state: State
-    seen: tuple[int, int]
+    folder: Path
+    seen: tuple[Path, int, int]
     works_index: Index
     texts_index: Index
     works: Searcher
@@ -135,10 +136,11 @@ def current() -> Reader | None:
     """
     global _reader  # noqa: PLW0603 - one set of open files a process
     try:
-        found = (root() / "state.json").stat()
+        file = root() / "state.json"
+        found = file.stat()
     except OSError:
         return None
-    seen = (found.st_ino, found.st_mtime_ns)
+    seen = (file, found.st_ino, found.st_mtime_ns)
     reader = _reader
     if reader is not None and reader.seen == seen:
         return reader
@@ -148,20 +150,21 @@ def current() -> Reader | None:
         return _reader
 
 
-def _open(seen: tuple[int, int], old: Reader | None) -> Reader | None:
+def _open(seen: tuple[Path, int, int], old: Reader | None) -> Reader | None:
     state = read_state()
     if state is None:
         return None
+    folder = root() / state.folder
     try:
-        if old is not None and old.state.folder == state.folder:
+        if old is not None and old.folder == folder:
             pair = old.works_index, old.texts_index
             with engine():
                 for index in pair:
                     index.reload()
         else:
-            pair = open_indexes(root() / state.folder)
+            pair = open_indexes(folder)
         with engine():
-            return Reader(state, seen, *pair, pair[0].searcher(), pair[1].searcher())
+            return Reader(state, folder, seen, *pair, pair[0].searcher(), pair[1].searcher())
     except IndexDamaged:
         return None
 
@@ -171,6 +174,6 @@ def condemn(reader: Reader) -> None:
     global _reader  # noqa: PLW0603 - see ``current``
     _reader = None
     try:
-        (root() / reader.state.folder / _DAMAGED).touch()
+        (reader.folder / _DAMAGED).touch()
     except OSError:
         return  # the folder is gone: that says the same

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import shutil
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -119,7 +120,7 @@ def _prune(taken: list[int], *, keep: int) -> None:
 def _rebuild() -> int:
     """Every work into new indexes in a new folder; then these are the ones that count."""
     old = _folders()
-    folder = f"g{max((int(path.name[1:]) for path in old), default=0) + 1}"
+    folder = f"g{time.time_ns()}"  # never one that an open reader knows already
     # Read first: what is committed while the works are read stays in the outbox and is taken up after.
     outbox = list(Change.objects.order_by("pk").values_list("pk", "made_at"))
     ids = list(Work.objects.order_by("pk").values_list("pk", flat=True))

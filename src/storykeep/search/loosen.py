@@ -34,11 +34,17 @@ def _apart(node: Node) -> Node | None:
             words = [Word(word, field) for word in text.split() if _is_plain(word)]
             return _joined(words) if words else node
         case And(parts):
-            return And(tuple(_apart(part) or part for part in parts))
+            return And(tuple(one for part in parts for one in _spliced(part)))
         case Or(parts):
             return Or(tuple(_apart(part) or part for part in parts))
         case _:
             return node
+
+
+def _spliced(part: Node) -> tuple[Node, ...]:
+    """A phrase among words falls apart into words among words."""
+    looser = _apart(part) or part
+    return looser.parts if isinstance(part, Phrase) and isinstance(looser, And) else (looser,)
 
 
 def _is_plain(word: str) -> bool:
@@ -47,7 +53,10 @@ def _is_plain(word: str) -> bool:
 
 def _anywhere(node: Node) -> Node | None:
     match node:
-        case Word(_, field, _) | Phrase(_, field) if field not in {None, *_VALUES}:
+        case Word(text, field, _) if field not in {None, *_VALUES}:
+            # Without its field a word may mean something: "title:NOT", "title:words<9".
+            return replace(node, field=None) if _is_plain(text) else Phrase(text)
+        case Phrase(_, field) if field not in {None, *_VALUES}:
             return replace(node, field=None)
         case And(parts):
             return And(tuple(_anywhere(part) or part for part in parts))

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import NamedTuple
 
 from storykeep.search import words
-from storykeep.search.engine import wanted_leaves
-from storykeep.search.query import Node, Word
+from storykeep.search.query import Node, Word, wanted_leaves
 
 BEFORE = 90
 LENGTH = 260
 """Characters of a passage, about, and of those before its first hit."""
 
-_MOST_HITS = 20
+_MOST_HITS = 6  # of one word in one text: enough to choose two passages from
 _MOST_TEXT = 400_000  # characters of one text that are looked through
 
 
@@ -44,7 +42,7 @@ class _Sought(NamedTuple):
 class _Hit(NamedTuple):
     start: int
     end: int
-    sought: int
+    sought: _Sought
 
 
 def sought_in(tree: Node, place: str) -> list[_Sought]:
@@ -66,7 +64,7 @@ def passages_in(
     if not sought:
         return []
     stemmed = words.is_stemmed(language)
-    hits = list(islice(_hits(text[:_MOST_TEXT], sought, stemmed=stemmed), _MOST_HITS))
+    hits = list(_hits(text[:_MOST_TEXT], sought, stemmed=stemmed))
     if place == "title":
         return [Passage(place, _pieces(text, 0, len(text), hits))] if hits else []
     return [
@@ -76,21 +74,27 @@ def passages_in(
 
 
 def _hits(text: str, sought: Sequence[_Sought], *, stemmed: bool) -> Iterator[_Hit]:
-    """Every place where one of these stands, in order; a phrase within one paragraph."""
+    """The first places where each of these stands, in order; a phrase within one paragraph."""
     at = 0
+    room = dict.fromkeys(sought, _MOST_HITS)
     for line in text.split("\n"):
         # Offsets cost five times what words alone do: only paragraphs with a word sought are worth it.
         forms = words.forms(line)
         held = set(words.terms(forms, stemmed=stemmed))
-        if any(_may_stand(one, forms, held) for one in sought):
-            yield from _hits_in_line(line, at, sought, stemmed=stemmed)
+        here = [one for one in room if _may_stand(one, forms, held)]
+        for hit in _hits_in_line(line, at, here, stemmed=stemmed) if here else ():
+            yield hit
+            room[hit.sought] = room.get(hit.sought, 0) - 1
+        room = {one: left for one, left in room.items() if left > 0}
+        if not room:
+            return
         at += len(line) + 1
 
 
 def _may_stand(one: _Sought, forms: Sequence[str], held: set[str]) -> bool:
     if one.is_prefix:
         return any(form.startswith(one.forms[-1]) for form in forms)
-    return one.stems[-1] in held or one.forms[-1] in held
+    return held.issuperset(one.stems) or held.issuperset(one.forms)
 
 
 def _hits_in_line(
@@ -102,10 +106,10 @@ def _hits_in_line(
         last.append((form, words.stem(form) if stemmed else form, start, end))
         if len(last) > longest:
             del last[0]
-        for number, one in enumerate(sought):
+        for one in sought:
             size = len(one.forms)
             if len(last) >= size and _is(last[-size:], one, stemmed=stemmed):
-                yield _Hit(at + last[-size][2], at + end, number)
+                yield _Hit(at + last[-size][2], at + end, one)
                 break
 
 
@@ -136,7 +140,7 @@ def _windows(text: str, hits: Sequence[_Hit], most: int) -> list[tuple[int, int]
     return sorted(chosen)
 
 
-def _worth(first: _Hit, hits: Iterable[_Hit], unseen: set[int]) -> tuple[int, int, int]:
+def _worth(first: _Hit, hits: Iterable[_Hit], unseen: set[_Sought]) -> tuple[int, int, int]:
     inside = [hit for hit in hits if 0 <= hit.start - first.start < LENGTH - BEFORE]
     kinds = {hit.sought for hit in inside}
     return len(kinds & unseen), len(kinds), -first.start

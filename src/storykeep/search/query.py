@@ -405,3 +405,14 @@ def to_text(node: Node) -> str:
 
 def _bracketed(node: Node) -> str:
     return f"({to_text(node)})" if isinstance(node, And | Or) else to_text(node)
+
+
+def wanted_leaves(tree: Node) -> list[Word | Phrase]:
+    """The leaves that look for words and are not under a *not*, in order."""
+    match tree:
+        case And(parts) | Or(parts):
+            return [leaf for part in parts for leaf in wanted_leaves(part)]
+        case Word(_, field, _) | Phrase(_, field) if field not in VALUE_FIELDS:
+            return [tree]
+        case _:
+            return []

@@ -93,7 +93,7 @@ def forms(text: str) -> list[str]:
             text = text.replace(sign, " ")
     if text.isascii():
         words = text.lower().translate(_BLANKS).split()
-        return words if len(max(words, key=len, default="")) <= LONGEST else _cut(words)
+        return words if max(map(len, words), default=0) <= LONGEST else _cut(words)
     found = pattern().findall(unicodedata.normalize("NFC", text))
     return [form for form in map(_forms.__getitem__, found) if form]
 
