@@ -90,7 +90,7 @@ def _find_in_zip(path: Path, name: str, mtime_ns: int) -> Iterator[Found | Failu
         yield _failure(name, error, named=False)
         return
     for member in _ordered(archive):
-        if is_zip(member.name) and not _refused(member):
+        if is_zip(member.name) and _refused(name, member) is None:
             yield from _find_in_inner(path, name, member, mtime_ns)
         else:
             yield _found(path, name, member, None, mtime_ns)
@@ -123,22 +123,25 @@ def _found(
     path: Path, name: str, member: Member, inner: str | None, mtime_ns: int
 ) -> Found | Failure:
     whole = f"{name}!{shown(member.name)}"
-    refused = _refused(member)
+    refused = _refused(whole, member)
     if refused is not None:
-        return Failure(whole, *refused)
+        return refused
     if not is_read(member.name):
         return _unknown(whole)
     inside = member.name if inner is None else f"{inner}!{member.name}"
     return Found(whole, path, inside, member.size, mtime_ns)
 
 
-def _refused(member: Member) -> tuple[str, str] | None:
+def _refused(name: str, member: Member) -> Failure | None:
     if member.is_unsafe:
-        return "zip-path", "This name points outside the zip; the file is left alone."
+        message = "This name points outside the zip; the file is left alone."
+        return Failure(name, "zip-path", message)
     if member.encrypted:
-        return "zip-encrypted", "This file is locked with a password; unlock the zip first."
+        message = "This file is locked with a password; unlock the zip first."
+        return Failure(name, "zip-encrypted", message)
     if member.is_bomb:
-        return "zip-bomb", "This file would unpack into far more than it should; left alone."
+        message = "This file would unpack into far more than it should; left alone."
+        return Failure(name, "zip-bomb", message)
     return None
 
 

@@ -110,14 +110,15 @@ def wrap_width(lines: list[Line]) -> int | None:
         for line, after in pairwise(lines)
         if not after.blanks_before
     ]
-    if len(followed) < 2:
+    # Short lines (verse, a header) say nothing of how the prose beside them was wrapped.
+    long = sorted(each for each in followed if each[0] >= WRAP_NARROWEST - 10)
+    if len(long) < 2:
         return None
-    lengths = sorted(length for length, _ in followed)
-    width = lengths[min(len(lengths) - 1, len(lengths) * 98 // 100)]
+    width = long[min(len(long) - 1, len(long) * 98 // 100)][0]
     if not WRAP_NARROWEST <= width <= WRAP_WIDEST:
         return None
-    full = sum(length + 1 + word > width - WRAP_SLACK for length, word in followed)
-    return width if full * 2 > len(followed) else None
+    full = sum(length + 1 + word > width - WRAP_SLACK for length, word in long)
+    return width if full * 2 > len(long) else None
 
 
 def usual_taken_off(gaps: list[int]) -> list[int]:
