@@ -66,7 +66,7 @@ def write_hostile_pile(pile: Path) -> dict[str, set[str]]:
         "entities.epub": (epub_of(8, entity=entity), set()),
         "outside.docx": (docx_of(10, outside=True), set()),
         "twin.txt": (make_text(1, title="Night 1", author="Ann").encode(), {"same-file"}),
-        "copy.txt": (make_text(2, title="Another Name").encode(), {"same-story"}),
+        "zcopy.txt": (make_text(2, title="Another Name").encode(), {"same-story"}),
     }
     for name, (content, _codes) in files.items():
         (pile / name).write_bytes(content)
