@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,18 +41,20 @@ class MissingNeedError(RuntimeError):
 @functools.cache
 def chromium() -> Path | None:
     """A Chromium that really starts; null if there is none."""
-    named = [found for name in _BROWSERS if (found := shutil.which(name))]
-    for candidate in [*named, *_MAC_BROWSERS, *_playwrights_own()]:
+    for candidate in _browsers():
         if Path(candidate).is_file() and _renders(candidate):
             return Path(candidate)
     return None
 
 
-def _playwrights_own() -> list[str]:
+def _browsers() -> Iterator[str]:
+    """Where one may stand: in the system, else where Playwright puts its own."""
+    yield from (found for name in _BROWSERS if (found := shutil.which(name)))
+    yield from _MAC_BROWSERS
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow, and seldom needed
 
     with sync_playwright() as playwright:
-        return [playwright.chromium.executable_path]
+        yield playwright.chromium.executable_path
 
 
 def _renders(browser: str) -> bool:

@@ -36,7 +36,7 @@ def make_samples(data: Path) -> dict[str, str]:
         )
         samples[name] = str(work.pk)
     samples["arrival"] = str(_copy_of(data, int(samples["everyone"])).pk)
-    samples["fandom"] = Tag.objects.get(kind="fandom").slug
+    samples["fandom"] = Tag.objects.get(kind="fandom", name="The Lighthouse").slug
     samples["token"] = make_keeper_link()
     return samples
 

@@ -21,10 +21,18 @@ every_sight = pytest.mark.parametrize("sight", SIGHTS, ids=lambda sight: sight.n
 _WIDER_THAN_THE_WINDOW = """() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
+    const isClipped = (one) => {
+        for (let outer = one.parentElement; outer; outer = outer.parentElement) {
+            if (outer !== document.body && getComputedStyle(outer).overflowX !== "visible"
+                && outer.getBoundingClientRect().right <= width) return true;
+        }
+        return false;
+    };
     return [...document.querySelectorAll("body *")]
-        .filter(one => one.getBoundingClientRect().right > width + 1
-                    || one.getBoundingClientRect().left < -1)
-        .map(one => one.tagName + "." + one.className).slice(0, 8);
+        .filter((one) => one.checkVisibility() && !isClipped(one)
+                      && (one.getBoundingClientRect().right > width + 1
+                          || one.getBoundingClientRect().left < -1))
+        .map((one) => one.tagName + "." + one.className);
 }"""
 
 

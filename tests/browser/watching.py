@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    Response,
+)
 
 from storykeep.front import look
 
@@ -43,6 +51,15 @@ class Window:
     def fail(self, error: Error) -> None:
         self.problems.append(f"script: {error.message}")
 
+    def miss(self, answer: Response) -> None:
+        if answer.status >= 400 and answer.request.resource_type != "document":
+            self.problems.append(f"{answer.status} for {answer.url}")
+
+    def lose(self, request: Request) -> None:
+        # A page that is left while something of it is still on the way loses nothing.
+        if request.failure and "ERR_ABORTED" not in request.failure:
+            self.problems.append(f"{request.failure} for {request.url}")
+
     def ask(self, request: Request) -> None:
         if not request.url.startswith((self.address + "/", "data:", "blob:", "about:")):
             self.problems.append(f"asked elsewhere: {request.url}")
@@ -75,6 +92,8 @@ def window(
         opened.page.on("console", opened.hear)
         opened.page.on("pageerror", opened.fail)
         context.on("request", opened.ask)
+        context.on("response", opened.miss)
+        context.on("requestfailed", opened.lose)
         yield opened
     finally:
         context.close()
