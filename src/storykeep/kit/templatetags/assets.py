@@ -14,19 +14,19 @@ from django.templatetags.static import static
 register = template.Library()
 
 
-def _fingerprint(path: str) -> str:
-    """The first ten hex digits of the SHA-256 of a static file. Raises ``LookupError`` if it is missing."""
+def _address(path: str) -> str:
+    """Raises ``LookupError`` if there is no such file."""
     found = finders.find(path)
     if found is None:
         raise LookupError(f"no static file {path!r}")
-    return hashlib.sha256(Path(str(found)).read_bytes()).hexdigest()[:10]
+    fingerprint = hashlib.sha256(Path(str(found)).read_bytes()).hexdigest()[:10]
+    return f"{static(path)}?v={fingerprint}"
 
 
-_kept_fingerprint = lru_cache(maxsize=256)(_fingerprint)
+_kept_address = lru_cache(maxsize=256)(_address)
 
 
 @register.simple_tag
 def asset(path: str) -> str:
     """``{% asset "css/house.css" %}``: the address of a static file; it changes when the file does."""
-    fingerprint = _fingerprint(path) if settings.DEBUG else _kept_fingerprint(path)
-    return f"{static(path)}?v={fingerprint}"
+    return _address(path) if settings.DEBUG else _kept_address(path)
