@@ -25,7 +25,7 @@ from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
 LONGEST = 60
 """Characters of a form that count; what stands after them is cut off, on both sides."""
 
-_MEMORY = 200_000  # words remembered before the memory is emptied: about 30 MB
+_MEMORY = 100_000  # words remembered before the memory is emptied: about 15 MB
 _SINGLE = (
     "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ecf\u1000-\u109f\u1100-\u11ff\u1780-\u17d3"
     "\u2e80-\u2fd5\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3041-\u3096\u309d-\u309f"
