@@ -70,6 +70,6 @@ def examples() -> list[tuple[str, str]]:
     """Three searches to try, as (query, what it asks)."""
     return [
         ('lighthouse "full moon"', _("both the word and the phrase, in the story or its title")),
-        ("fandom:sherlock words<5000 -angst", _("short works of a fandom, without a tag")),
+        ("fandom:sherlock words<5000 -tag:angst", _("short works of a fandom, without a tag")),
         ("title:wolf OR writer:alice", _("a word in the title, or works by somebody")),
     ]
