@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from storykeep.people.rules import Viewer
 from storykeep.search import words
 from storykeep.search.filters import Filters
-from storykeep.search.query import Node, wanted_leaves
+from storykeep.search.tree import Node, wanted_leaves
 from storykeep.works import rules
 from storykeep.works.models import Tagging, Work
 from storykeep.works.selectors import listed_for, visible_to

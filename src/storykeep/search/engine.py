@@ -9,7 +9,8 @@ from django.conf.locale import LANG_INFO
 from tantivy import FieldType, Occur, Query, Schema
 
 from storykeep.search import words
-from storykeep.search.query import (
+from storykeep.search.schema import forms_field, texts_schema
+from storykeep.search.tree import (
     VALUE_FIELDS,
     And,
     Node,
@@ -20,7 +21,6 @@ from storykeep.search.query import (
     Words,
     wanted_leaves,
 )
-from storykeep.search.schema import forms_field, texts_schema
 
 WEIGHTS = {"title": 512.0, "writer": 64.0, "tag": 64.0, "summary": 8.0, "text": 1.0}
 """What a search without a field looks at. A step is so high that a word found in a longer title

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from storykeep.search.query import And, Node, Not, Or, Phrase, Word, Words, to_text
+from storykeep.search.tree import And, Node, Not, Or, Phrase, Word, Words, to_text
 
 
 def loosened(tree: Node) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from storykeep.search import words
-from storykeep.search.query import Node, Word, wanted_leaves
+from storykeep.search.tree import Node, Word, wanted_leaves
 
 BEFORE = 90
 LENGTH = 260

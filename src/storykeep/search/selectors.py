@@ -19,9 +19,10 @@ from storykeep.search.filters import Filters
 from storykeep.search.index import IndexDamaged, Reader
 from storykeep.search.passages import Passage, passages_in
 from storykeep.search.places import Place, texts_of
-from storykeep.search.query import Node, Note, parse
+from storykeep.search.query import Note, parse
 from storykeep.search.schema import texts_schema, works_schema
 from storykeep.search.text import plain_text
+from storykeep.search.tree import Node
 from storykeep.works import rules
 from storykeep.works.models import Change, Work
 from storykeep.works.selectors import in_order, visible_to

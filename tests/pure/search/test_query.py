@@ -6,20 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storykeep.search.query import (
-    DEEPEST,
-    LONGEST,
-    And,
-    Node,
-    Not,
-    Or,
-    Phrase,
-    QueryError,
-    Word,
-    Words,
-    parse,
-    to_text,
-)
+from storykeep.search.query import DEEPEST, LONGEST, QueryError, parse
+from storykeep.search.tree import And, Node, Not, Or, Phrase, Word, Words, to_text
 
 
 def w(text: str, field: str | None = None) -> Word:
