@@ -21,6 +21,9 @@ from storykeep.works.catalogue import FIELDS, TAG_FIELDS
 from storykeep.works.models import Deed, Tagging, Work
 from storykeep.works.services.entries import field_values, shown_taggings
 
+MOST_WHYS = 6
+"""Reasons of one field that stand open; the template shows as many."""
+
 Address = Callable[[int, str], str]
 """The address of the place (offset, id) in the text pane."""
 
@@ -76,6 +79,11 @@ class Entry:
     @property
     def is_empty(self) -> bool:
         return not self.text.strip()
+
+    @property
+    def more_whys(self) -> int:
+        """How many reasons are folded away."""
+        return max(0, len(self.whys) - MOST_WHYS)
 
     @property
     def rows(self) -> int:

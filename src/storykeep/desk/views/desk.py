@@ -20,6 +20,7 @@ from storykeep.works import rules
 from storykeep.works.models import Work
 
 PAGE_SIZE = 25
+MOST_SUGGESTED = 5
 
 
 @keepers_only
@@ -71,13 +72,15 @@ def _ways(chosen: str) -> list[tuple[str, str]]:
 def _line(work: Work) -> dict[str, Any]:
     """One work in the list."""
     shown = getattr(work, "shown_taggings", [])
+    suggested = [row for row in shown if row.state == rules.SUGGESTED]
     signs: dict[str, int] = getattr(work, "damage_signs", None) or {}
     basis = words.BASES.get(work.title_basis, "")
     return {
         "work": work,
         "path": getattr(work, "path", None) or (work.original.name if work.original else ""),
         "title_from": basis if work.title_basis not in {"header", "metadata", "person"} else "",
-        "suggested": [row for row in shown if row.state == rules.SUGGESTED],
+        "suggested": suggested[:MOST_SUGGESTED],
+        "more": max(0, len(suggested) - MOST_SUGGESTED),
         "signs": [(words.damage_name(code), number) for code, number in signs.items()],
         "is_unseen": work.state == rules.ON_DESK,
         "by_machine": work.catalogued_at is None,

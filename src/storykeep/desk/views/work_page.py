@@ -11,6 +11,7 @@ from storykeep.desk.forms import Typed
 from storykeep.desk.models import StoredReading
 from storykeep.desk.selectors import Place
 from storykeep.desk.sheet import Sheet, entries
+from storykeep.press.languages import direction
 from storykeep.tags.rules import key
 from storykeep.works import rules
 from storykeep.works.models import Deed, Work
@@ -39,7 +40,7 @@ def page_context(
         "work": row,
         "path": getattr(row, "path", None) or (row.original.name if row.original else ""),
         "part": shown,
-        "part_starts": range(1, shown.total + 1),
+        "direction": direction(row.language) if row.language else "auto",
         "fields": fields,
         "taken": [entry.label for entry in fields if entry.name in taken],
         "errors": [entry for entry in fields if entry.error],
