@@ -7,8 +7,9 @@ Not part of a build: the fonts are kept in the repository. To make them anew, in
     pip install fonttools brotli
     python tools/make_fonts.py node_modules src/storykeep/static/fonts
 
-What nobody sees is cut away: romans keep the weights 400–700, italics stand at 400, the first files
-a reader loads hold only the letters and marks of prose. OpenDyslexic reserves its name for unchanged files (OFL 1.1, condition 3), so its files are copied as they are.
+What nobody sees is cut away: romans keep the weights 400–700, italics stand at 400, and the first
+files a reader loads hold only the letters and marks of prose. OpenDyslexic reserves its name for
+unchanged files (OFL 1.1, condition 3), so its files are copied as they are.
 """
 
 from __future__ import annotations

@@ -166,7 +166,8 @@ STATICFILES_DIRS = [PACKAGE / "static"]
 # Files are served by WhiteNoise from where they stand: nothing to collect, nothing to forget.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
-WHITENOISE_MAX_AGE = 3600
+# Addresses of static files carry a fingerprint of their content: browsers may keep them for a year.
+WHITENOISE_MAX_AGE = 60 * 60 * 24 * 365
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 LOGGING = {
