@@ -11,7 +11,19 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "storykeep"
 PAGE = ROOT / "docs" / "error-codes.md"
 # What carries a code; classes that inherit from one of these are found by themselves.
-CARRIERS = frozenset({"StoryError", "DomainError", "QueryError", "Failure", "Finding"})
+CARRIERS = frozenset(
+    [
+        "StoryError",
+        "DomainError",
+        "QueryError",
+        "Failure",
+        "Finding",
+        "Failed",
+        "Halt",
+        "Trouble",
+        "fail",
+    ]
+)
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+|empty|vanished|unreadable")
 ROW = re.compile(r"^\| `([^`]+)` \| .+\. \| .+\. \|$")
 

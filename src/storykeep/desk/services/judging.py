@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -27,6 +27,13 @@ class Home:
     """``Job.number`` of the file in this batch that makes it; 0 for a work."""
     name: str
     """For a person: where the work came from, or its title."""
+
+
+class Trouble(NamedTuple):
+    """Why a file makes no work of its own, with a stable code."""
+
+    code: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,7 @@ def _judge_one(job: Job, outcome: Read | Failed, standing: Standing) -> Verdict:
     if same_body and (own is None or all(home.work != own for home in same_body)):
         message = _("The same story as %(name)s, under another header; kept, and linked to it.")
         message %= {"name": same_body[0].name}
-        return Verdict(job, outcome, "copy", same_body[0], "same-story", message, record)
+        return Verdict(job, outcome, "copy", same_body[0], *Trouble("same-story", message), record)
     if own is not None:
         return Verdict(job, outcome, "renew", Home(own, 0, ""), record=record)
     return Verdict(job, outcome, "new", record=record)
@@ -118,7 +125,7 @@ def _same_file(
     if own is not None and home.work == own:
         return Verdict(job, outcome, "same", home, record=record)
     message = _("The same file as %(name)s, which is here already.") % {"name": home.name}
-    return Verdict(job, outcome, "duplicate", home, "same-file", message, record)
+    return Verdict(job, outcome, "duplicate", home, *Trouble("same-file", message), record)
 
 
 def _remember(verdict: Verdict, outcome: Read, standing: Standing) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.db import connection
@@ -28,8 +28,11 @@ def add_taggings(claimed: Sequence[tuple[Work, Sequence[TagClaim]]]) -> None:
         if rules.circle_of(work.state, work.audience) == rules.EVERYONE:
             growth.update(row.tag_id for row in new if row.state in rules.SHOWN)
     Tagging.objects.bulk_create(rows)
+    grown: dict[int, list[int]] = defaultdict(list)
     for tag, more in growth.items():
-        Tag.objects.filter(pk=tag).update(works_count=F("works_count") + more)
+        grown[more].append(tag)
+    for more, together in grown.items():
+        Tag.objects.filter(pk__in=together).update(works_count=F("works_count") + more)
 
 
 def taggings_of(
