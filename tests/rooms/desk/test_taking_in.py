@@ -276,9 +276,11 @@ def test_a_changed_copy_becomes_a_work_of_its_own(pile: Path, bring: Bring) -> N
 
 
 def test_a_work_that_was_deleted_does_not_come_back(pile: Path, bring: Bring) -> None:
-    write_pile(pile, 1)
+    [file] = write_pile(pile, 1)
     bring()
     Work.objects.all().delete()
+    bring()
+    touch_later(file, file.read_bytes())
     bring()
     assert not Work.objects.exists()
 

@@ -171,6 +171,8 @@ def _arrival(verdict: Verdict, originals: dict[str, int], works: dict[int, Work]
 def _work_of(verdict: Verdict, works: dict[int, Work]) -> int | None:
     if verdict.job.number in works:
         return works[verdict.job.number].pk
+    if verdict.home and verdict.home.number:
+        return works[verdict.home.number].pk
     if verdict.home:
-        return verdict.home.work or works[verdict.home.number].pk
+        return verdict.home.work
     return verdict.record.work_id if verdict.record else None
