@@ -24,7 +24,7 @@ from django.db import connection
 
 if TYPE_CHECKING:
     from django.test import Client
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
 for _name in [name for name in os.environ if name.startswith("STORYKEEP_")]:
     if _name != "STORYKEEP_DATABASE":
@@ -109,7 +109,7 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture
-def data_folder(tmp_path: Path, settings: SettingsWrapper) -> Path:
+def data_folder(tmp_path: Path, settings: Settings) -> Path:
     """An empty data folder for one test: originals, index and media go there.
 
     The database stays one file for the whole run, ``settings.DATABASES``; the data of a test with

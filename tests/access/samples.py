@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 from make.works import make_work
 from storykeep.desk.models import Arrival
@@ -13,7 +14,7 @@ from storykeep.works import rules
 from storykeep.works.models import Original
 from storykeep.works.originals import store
 
-_STANDING = {
+_STANDING: dict[str, dict[str, Any]] = {
     "everyone": {"state": rules.POSTED, "audience": rules.EVERYONE},
     "members": {"state": rules.POSTED, "audience": rules.MEMBERS},
     "desk": {"state": rules.ON_DESK, "audience": rules.EVERYONE, "authors": ["Mallory"]},

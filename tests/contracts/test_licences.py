@@ -36,10 +36,10 @@ def _closure(name: str, extras: tuple[str, ...] = ()) -> set[str]:
 
 def _licence(name: str) -> str:
     said = metadata.metadata(name)
-    parts = [said.get("License-Expression") or ""]
+    parts = said.get_all("License-Expression") or []
     parts += [one for one in said.get_all("Classifier") or [] if one.startswith("License ::")]
     if not "".join(parts):
-        parts.append((said.get("License") or "")[:200])
+        parts += [text[:200] for text in said.get_all("License") or []]
     return "; ".join(part for part in parts if part)
 
 
