@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from dataclasses import replace as changed
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from storykeep.intake.chapters import Part, notes_html
@@ -31,8 +33,34 @@ _NOTES = frozenset(
         "notes for the work",
     }
 )
+MOST_NOTES = 20
+"""Notes taken out of one chapter; what is beyond stays in its text."""
 _WORK = re.compile(r"https?://[^/\s]+/works/\d+\b")
 _BYLINE = re.compile(r"\s*by\s+", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A chapter being gathered: its text, and the notes before and behind it."""
+
+    title: str | None
+    html: list[str] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
+    after: list[str] = field(default_factory=list)
+
+    def add(self, html: str, label: str) -> None:
+        if not label:
+            self.html.append(html)
+        elif self.html:
+            self.after.append(notes_html(html))
+        else:
+            self.before.append(notes_html(html))
+
+    def part(self) -> Part:
+        before, after = (
+            "\n".join(filter(None, notes)) or None for notes in (self.before, self.after)
+        )
+        return Part(self.title, "".join(self.html), before, after)
 
 
 def has_preface(root: _Element) -> bool:
@@ -70,17 +98,17 @@ def chapters_of(root: _Element) -> list[Part]:
     place = root if place is None else place
     for landmark in list(by_class(place, "landmark")):
         removed(landmark)
-    parts: list[Part] = []
+    drafts: list[_Draft] = []
     for kind, element, label in _pieces(place):
         if kind == "heading":
-            if parts and not parts[-1].html and parts[-1].title is None:
-                parts.pop()
-            parts.append(Part(text_within(element) or None, ""))
+            if drafts and not drafts[-1].html and drafts[-1].title is None:
+                drafts.pop()
+            drafts.append(_Draft(text_within(element) or None))
             continue
-        if not parts:
-            parts.append(Part(None, ""))
-        parts[-1] = _with_piece(parts[-1], inner_html(element), label)
-    parts = [part for part in parts if part.html]
+        if not drafts:
+            drafts.append(_Draft(None))
+        drafts[-1].add(inner_html(element), label)
+    parts = [draft.part() for draft in drafts if draft.html]
     if not parts and "userstuff" in classes(place):
         return [Part(None, inner_html(place))]
     return parts
@@ -108,7 +136,8 @@ def without_heading(place: _Element) -> str:
 def take_notes(root: _Element) -> tuple[str | None, str | None]:
     """Takes ``<section class="note">`` out of a chapter; (notes before its text, notes after)."""
     before, after = "", ""
-    for aside in [each for each in root.iter("aside", "section") if "note" in classes(each)]:
+    asides = (each for each in root.iter("aside", "section") if "note" in classes(each))
+    for aside in list(islice(asides, MOST_NOTES)):
         parent = aside.getparent()
         said = [] if parent is None else list(parent)[: parent.index(aside)]
         opens = all(each.tag in {"h1", "h2", "h3"} for each in said)
@@ -176,14 +205,6 @@ def _notes(place: _Element) -> Iterator[tuple[str, str]]:
         kinds = classes(aside) & {"note", "summary"}
         if kinds and not any("userstuff" in classes(each) for each in aside):
             yield ("summary" if "summary" in kinds else "notes", without_heading(aside))
-
-
-def _with_piece(part: Part, html: str, label: str) -> Part:
-    if not label:
-        return changed(part, html=part.html + html)
-    if part.html:
-        return changed(part, notes_after=_joined(part.notes_after, html))
-    return changed(part, notes_before=_joined(part.notes_before, html))
 
 
 def _joined(notes: str | None, html: str) -> str:

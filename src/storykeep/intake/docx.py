@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from storykeep.intake.chapters import story_of_html
 from storykeep.intake.languages import language_tag
-from storykeep.intake.limits import MAX_XML
+from storykeep.intake.limits import MAX_DOCX, MAX_XML
 from storykeep.intake.xml import local_name, parse_xml, text_of_element
 from storykeep.intake.zips import Zip
 from storykeep.story.document import Finding, Metadata, Story
@@ -59,7 +59,7 @@ def read_docx(data: bytes) -> Story:
     archive = Zip(Path("document.docx"), data)
     if _MAIN not in archive:
         raise StoryError("docx-broken", "This DOCX holds no document.")
-    parts = {name: archive.read(name, MAX_XML) for name in _PARTS if name in archive}
+    parts = {name: archive.read(name, MAX_DOCX) for name in _PARTS if name in archive}
     outside = False
     for name in list(parts):
         if name.startswith("word/"):

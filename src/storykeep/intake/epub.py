@@ -68,6 +68,10 @@ _FANFICFARE = re.compile(r"title_page\d*\Z", re.IGNORECASE)
 _FICHUB = re.compile(r"introduction\Z", re.IGNORECASE)
 
 
+# Of one document.
+_MOST_CHAPTERS = 1_000
+
+
 @dataclass(slots=True)
 class _Book:
     """A story being put together."""
@@ -176,7 +180,11 @@ def _add_archive_page(book: _Book, root: _Element) -> bool:
 
 def _parts(html: str, content: str, entries: list[tuple[str, str]]) -> list[Part]:
     """A document as one chapter, or as several where the contents point into it."""
-    places = [(content.find(f'id="{fragment}"'), title) for fragment, title in entries if fragment]
+    places = [
+        (content.find(f'id="{fragment}"'), title)
+        for fragment, title in entries[:_MOST_CHAPTERS]
+        if fragment
+    ]
     places = sorted((place, title) for place, title in places if place >= 0)
     if len(places) > 1:
         starts = [content.rfind("<", 0, place) for place, _ in places]
@@ -211,12 +219,11 @@ def _types(html: str) -> set[str]:
 
 def _continues(book: _Book, package: Package, item: Item, parts: list[Part]) -> bool:
     """A document the contents pass over goes on with the chapter before (converters cut long ones)."""
-    listed = sum(bool(package.contents.get(each.name)) for each in package.spine)
     return bool(
         book.parts
         and len(parts) == 1
         and parts[0].title is None
-        and listed > 1
+        and package.is_listed
         and item.name not in package.contents
     )
 

@@ -45,6 +45,11 @@ class Package:
     contents: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     """Document name to its entries in the table of contents: (fragment, title)."""
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether the contents name more than one document."""
+        return len(self.contents) > 1
+
 
 def read_package(archive: Zip) -> Package:
     """Raises StoryError ``epub-broken`` or ``epub-drm``."""

@@ -88,6 +88,9 @@ _PART_BEHIND = re.compile(
     r"(.+?)\s*(?:\[([\d.]+)\]|\((?:part |#)?([\d.]+)\)|,? (?:#|part )([\d.]+))\s*\Z", re.IGNORECASE
 )
 
+MOST_VALUES = 500
+"""Values kept of one kind; AO3 allows a work 75 tags in all."""
+
 
 @dataclass(slots=True)
 class Facts:
@@ -111,9 +114,10 @@ class Facts:
             values = [tag for value in values for tag in genres_of(value) or [value]]
         if name in _MANY:
             kept = self.many.setdefault(name, [])
-            kept.extend(value for value in values if value not in kept)
+            kept += [value for value in dict.fromkeys(values[:MOST_VALUES]) if value not in kept]
+            del kept[MOST_VALUES:]
         elif name == "series":
-            self.series.extend(_series(value) for value in values)
+            self.series.extend(_series(value) for value in values[: MOST_VALUES - len(self.series)])
         elif name == "stats":
             for label_within, value in _STAT.findall(" ".join(values)):
                 self._add_one(_FIELDS[_folded(label_within)], value, label_within)

@@ -5,7 +5,11 @@ from __future__ import annotations
 MAX_FILE = 50 * 1024 * 1024
 """Bytes of one story's file."""
 MAX_MARKUP = 8 * 1024 * 1024
-"""Characters of one HTML or Markdown document; parsing takes many times that in memory."""
+"""Characters of one HTML document; parsing takes many times that in memory."""
+MAX_MARKDOWN = 2 * 1024 * 1024
+"""Characters of Markdown read as such; beyond, its marks stay as they are in plain text."""
+MAX_DOCX = 8 * 1024 * 1024
+"""Bytes of a DOCX's text unpacked, some 300,000 words; it takes fifty times that in memory."""
 MAX_XML = 32 * 1024 * 1024
 """Bytes of one XML part in an EPUB or DOCX."""
 MAX_BOOK = 200 * 1024 * 1024

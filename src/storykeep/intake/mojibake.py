@@ -7,10 +7,16 @@ nothing that could be mojibake, so a cheap look comes first, then one paragraph 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from storykeep.intake.limits import MAX_FINDINGS
 from storykeep.story.document import Finding
+
+if TYPE_CHECKING:
+    from ftfy import TextFixerConfig
 
 # The first byte of a UTF-8 sequence, read as cp1252, Latin-1, MacRoman, cp1251, cp1250 or cp437,
 # and behind it what a continuation byte looks like there.
@@ -45,18 +51,13 @@ class Repair:
 
 def repaired(text: str) -> tuple[str, list[Repair]]:
     """``text`` without mojibake, and each place where some was. Line breaks must be ``\\n``."""
-    suspicious = sorted(
-        {text.rfind("\n", 0, match.start()) + 1 for match in _CANDIDATE.finditer(text)}
-        | {text.rfind("\n", 0, match.start()) + 1 for match in _MAC_CANDIDATE.finditer(text)}
-    )
+    suspicious = sorted({*_lines_with(_CANDIDATE, text), *_lines_with(_MAC_CANDIDATE, text)})
     if not suspicious:
         return text, []
     parts: list[str] = []
     repairs: list[Repair] = []
     done = at = 0
-    for start in suspicious:
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
+    for start, end in suspicious:
         line = text[start:end]
         fixed = _fixed(line)
         if fixed == line:
@@ -77,6 +78,18 @@ def repaired(text: str) -> tuple[str, list[Repair]]:
         done = end
     parts.append(text[done:])
     return "".join(parts), repairs
+
+
+def _lines_with(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each line in which ``pattern`` is found."""
+    end = -1
+    while match := pattern.search(text, end + 1):
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", match.start())
+        if end < 0:
+            yield start, len(text)
+            return
+        yield start, end
 
 
 def findings_of(repairs: list[Repair], source: str, text: str) -> tuple[Finding, ...]:
@@ -112,9 +125,16 @@ def _fixed(line: str) -> str:
 
 
 def _recoded(line: str) -> str:
-    from ftfy import TextFixerConfig, fix_text_segment  # noqa: PLC0415 - 100 ms, and rarely needed
+    from ftfy import fix_text_segment  # noqa: PLC0415 - 100 ms, and rarely needed
 
-    only_mojibake = TextFixerConfig(
+    return fix_text_segment(line, _only_mojibake())
+
+
+@lru_cache(maxsize=1)
+def _only_mojibake() -> TextFixerConfig:
+    from ftfy import TextFixerConfig  # noqa: PLC0415 - as above
+
+    return TextFixerConfig(
         unescape_html=False,
         remove_terminal_escapes=False,
         fix_latin_ligatures=False,
@@ -125,7 +145,6 @@ def _recoded(line: str) -> str:
         normalization=None,
         explain=False,
     )
-    return fix_text_segment(line, only_mojibake)
 
 
 def _from_mac(line: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from storykeep.intake.decode import Decoded, decode
 from storykeep.intake.endings import ending
-from storykeep.intake.limits import MAX_FILE, MAX_MARKUP
+from storykeep.intake.limits import MAX_FILE, MAX_MARKDOWN, MAX_MARKUP
 from storykeep.intake.mojibake import findings_of, repaired
 from storykeep.intake.normal import normal
 from storykeep.intake.sniff import (
@@ -66,7 +66,8 @@ def _format_of_text(name: str, text: str) -> Format:
     last = ending(name)
     if last in {"html", "htm", "xhtml", "xht"} or looks_like_html(text):
         return "html"
-    return "markdown" if last in {"md", "markdown", "mdown", "mkd"} else "text"
+    is_markdown = last in {"md", "markdown", "mdown", "mkd"} and len(text) <= MAX_MARKDOWN
+    return "markdown" if is_markdown else "text"
 
 
 def _read_marked_up(form: Format, text: str) -> Story:

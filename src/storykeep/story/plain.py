@@ -21,6 +21,7 @@ WRAP_SLACK = 6
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _INDENT = re.compile(r"(?:\t|\u3000| {2,}|\u00a0{2,}|\u2003)\s*\S")
 _LABEL = re.compile(r"[\W_]*\w[\w '’/&-]{0,28}[ \t]*[:=]\s")
+_HYPHENATED = re.compile(r"\w-\Z")
 _BLANKS = re.compile(r"[ \t\f]{2,}|[\t\f]")
 _MARKUP = re.compile(r"&lt;(/?)(i|b|em|strong|u)&gt;", re.IGNORECASE)
 _BOLD = re.compile(r"(?<![\w*])\*(?![\s*])([^*\n<>]{1,300}?)(?<![\s*])\*(?![\w*])")
@@ -185,11 +186,12 @@ def _wrapped(before: Line, line: Line, width: int) -> bool:
 
 
 def _paragraph(group: list[Line], width: int | None, gap: int) -> Paragraph:
-    parts = [group[0].text]
+    parts: list[list[str]] = [[group[0].text]]
     for before, line in pairwise(group):
-        if width is not None and _wrapped(before, line, width):
-            glue = "" if re.search(r"\w-\Z", before.text) else " "
-            parts[-1] += glue + line.text
+        if width is None or not _wrapped(before, line, width):
+            parts.append([line.text])
+        elif _HYPHENATED.search(before.text):
+            parts[-1].append(line.text)
         else:
-            parts.append(line.text)
-    return Paragraph(group[0].start, group[-1].end, tuple(parts), gap)
+            parts[-1] += (" ", line.text)
+    return Paragraph(group[0].start, group[-1].end, tuple(map("".join, parts)), gap)
