@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from storykeep.reading import fields as of
+from storykeep.reading.categories import Sorted, sort_categories
+from storykeep.reading.disclaimers import disclaimed_fandoms
 from storykeep.reading.document import CastMember, Claim, Note, Rating, SeriesClaim
 from storykeep.reading.frame import Frame, claim_of_heading
 from storykeep.reading.header import Field
+from storykeep.reading.lists import fandom_claims, list_claims
 from storykeep.reading.ratings import rate
 from storykeep.reading.title import opening_of, title_of_name
 from storykeep.story.document import Story
@@ -20,7 +23,12 @@ _SHOW_NAMES_A_SERIES = 4
 def catalogue(story: Story, frame: Frame, cast: Sequence[CastMember]) -> dict[str, Any]:
     """The fields of a Reading that describe the work."""
     said = frame.fields
-    fandoms = _fandoms(story, frame, cast)
+    kinds = sort_categories(
+        _of(said, "category"),
+        rated=bool(_of(said, "rating")),
+        fandom_given=bool(story.metadata.fandoms or _of(said, "fandom")),
+    )
+    fandoms = _fandoms(story, frame, cast, kinds)
     series_fields = [each for each in said if each.key == "series" and each.value]
     show_named = not any(each.key == "fandom" for each in said)
     return {
@@ -33,16 +41,16 @@ def catalogue(story: Story, frame: Frame, cast: Sequence[CastMember]) -> dict[st
         "status": _given(story.metadata.status) or of.status_of(said),
         "fandoms": fandoms,
         "warnings": _listed(story.metadata.warnings) or _warnings(said),
-        "categories": _listed(story.metadata.categories) or of.list_claims(_of(said, "category")),
+        "categories": _listed(story.metadata.categories) or kinds.categories,
         "relationships": _listed(story.metadata.relationships)
-        or of.relationship_claims(_of(said, "pairing", "characters")),
+        or of.relationship_claims(_of(said, "pairing", "characters", "category")),
         "characters": _listed(story.metadata.characters)
         or of.character_claims(_of(said, "characters")),
-        "tags": _listed(story.metadata.tags) or of.list_claims(_of(said, "genre"), genres=True),
+        "tags": _listed(story.metadata.tags) or _tags(said, kinds),
         "notes_before": _note(story.metadata.notes_before) + tuple(frame.notes_before),
         "notes_after": _notes_after(story, frame),
         "disclaimer": frame.disclaimer,
-        "header": tuple((each.label, each.value) for each in said),
+        "header": _header(frame),
     }
 
 
@@ -126,18 +134,38 @@ def _names_a_show(fields: Sequence[Field]) -> bool:
 
 def _warnings(said: Sequence[Field]) -> tuple[Claim, ...]:
     return tuple(
-        claim for claim in of.list_claims(_of(said, "warnings"), 0.9) if len(claim.value) <= 100
+        claim for claim in list_claims(_of(said, "warnings"), 0.9) if len(claim.value) <= 100
     )
 
 
-def _fandoms(story: Story, frame: Frame, cast: Sequence[CastMember]) -> tuple[Claim, ...]:
-    given = _listed(story.metadata.fandoms) or of.list_claims(_of(frame.fields, "fandom"))
-    if given:
-        return given
+def _tags(said: Sequence[Field], kinds: Sorted) -> tuple[Claim, ...]:
+    listed = (*list_claims(_of(said, "genre"), genres=True), *kinds.tags)
+    return tuple({claim.value.casefold(): claim for claim in reversed(listed)}.values())[::-1]
+
+
+def _header(frame: Frame) -> tuple[tuple[str, str], ...]:
+    """Label and value as they stood; what was read out of a post’s lines stands there already."""
+    posted = {each.label_start for each in frame.fields if each.key == "mail"}
+    pairs = [
+        (each.label, each.value)
+        for each in frame.fields
+        if each.key == "mail" or each.label_start not in posted
+    ]
+    if frame.top.address:
+        pairs.append(("address", frame.top.address))
+    return tuple(pairs)
+
+
+def _fandoms(
+    story: Story, frame: Frame, cast: Sequence[CastMember], kinds: Sorted
+) -> tuple[Claim, ...]:
+    given = _listed(story.metadata.fandoms) or fandom_claims(_of(frame.fields, "fandom"))
+    if given or kinds.fandoms:
+        return given or kinds.fandoms
     series = _of(frame.fields, "series")
     if series and _names_a_show(series):
-        return of.list_claims(series, 0.7)
+        return fandom_claims(series, 0.7)
     if frame.disclaimer:
         people = [name for member in cast for name in (member.name, *member.aliases)]
-        return of.disclaimed_fandoms(story.text, frame.disclaimer, people)
+        return disclaimed_fandoms(story.text, frame.disclaimer, people)
     return ()

@@ -35,14 +35,17 @@ _WORDED = re.compile(
 _YEAR = re.compile(r"\b(19[6-9]\d|20\d\d)\b")
 
 
-def iso_date(value: str) -> tuple[str, float] | None:
-    """(ISO date, confidence), or None. 3/4/2005 is ambiguous: only its year is kept."""
+def iso_date(value: str, *, month_first: bool = False) -> tuple[str, float] | None:
+    """(ISO date, confidence), or None. 3/4/2005 is ambiguous: only its year is kept.
+
+    ``month_first`` says that it comes from where months are known to stand first.
+    """
     value = value[:120]
     if match := _ISO.search(value):
         year, month, day = match.groups()
         return _built(int(year), int(month), int(day) if day else None, 0.97)
     if match := _NUMERIC.search(value):
-        return _numeric(match)
+        return _numeric(match, month_first=month_first)
     for match in _WORDED.finditer(value):
         before, month_name, after, year = match.groups()
         number = _MONTHS.get(month_name.casefold())
@@ -54,14 +57,14 @@ def iso_date(value: str) -> tuple[str, float] | None:
     return None
 
 
-def _numeric(match: re.Match[str]) -> tuple[str, float] | None:
+def _numeric(match: re.Match[str], *, month_first: bool) -> tuple[str, float] | None:
     first, sign, second, year_text = match.groups()
     a, b, year = int(first), int(second), int(year_text)
     if year < 100:
         year += 1900 if year >= 70 else 2000
     if sign == "." or a > 12:
         return _built(year, b, a, 0.9)
-    if b > 12:
+    if b > 12 or month_first:
         return _built(year, a, b, 0.9)
     return (_built(year, a, b, 0.9) if a == b else (str(year), 0.6)) if 1960 < year < 2100 else None
 

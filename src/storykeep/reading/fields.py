@@ -7,26 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from storykeep.reading.chapters import number_of
 from storykeep.reading.dates import iso_date
-from storykeep.reading.document import Basis, Claim, Note, Rating, SeriesClaim
+from storykeep.reading.document import Basis, Claim, Rating, SeriesClaim
 from storykeep.reading.header import Field
 from storykeep.reading.labels import fold_label
 from storykeep.reading.language import NAMES
+from storykeep.reading.lists import is_none, list_claims
 from storykeep.reading.pairings import is_code, pairings
 from storykeep.reading.ratings import is_rating, rate
-from storykeep.reading.wordlist import words_of
+from storykeep.story.terms import people_of_fanfiction_net
 
-_LIST = re.compile(r"\s*(?:[,;\n|•]|\s\*\s)\s*(?:and\s+)?")
-_BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
-_GENRES = frozenset(
-    words_of(
-        """romance angst humor humour drama general action adventure friendship family parody
-        tragedy horror mystery supernatural suspense sci-fi fantasy fluff crime western poetry"""
-    )
-)
-_NONE = re.compile(
-    r"(?i)^(?:none|no|n/?a|nope|nada|nothing|-+|\?+|no warnings?|none yet|not yet|tba|tbd|keine?"
-    r"|aucun\w*|нет|ninguna?)\b.{0,25}$"
-)
 _COMPLETE = re.compile(
     r"(?i)\b(?:complete[d]?|finished|done|yes|one-?shot|abgeschlossen|fertig|terminée?|complet|completa|completo|terminado|закончен\w*|завершен\w*|завершён)\b"
 )
@@ -37,6 +26,7 @@ _PROGRESS = re.compile(
 _ABANDONED = re.compile(
     r"(?i)\b(?:abandoned|discontinued|dead|hiatus|abgebrochen|abandonn\w+|заморожен\w*)\b"
 )
+_FICTION = re.compile(r"(?i)fiction\s+(?:rated\s*[:\-]?\s*)?(?=\S)")
 _OF = re.compile(r"(\d{1,3})\s*(?:/|of)\s*(\d{1,3}|\?)")
 _PART = re.compile(
     r"(?i)[,(#\s-]*(?:#|part|book|story|teil|no\.?|number|pt\.?|volume)\s*(\d{1,3}|[ivx]{1,5}|one|two|three|four|five|six|seven)\b(?:\s+(?:of|in)\s+(?:the\s+)?(?P<of>.+))?[)\s.]*$"
@@ -44,58 +34,14 @@ _PART = re.compile(
 _EMAIL = re.compile(r"\s*[<(\[]?\s*[\w.+-]{1,64}(?:@| ?\(at\) ?| AT )[\w.-]{1,64}\s*[>)\]]?")
 _PART_NUMBER = re.compile(r"\s*[(\[]\s*\d{1,3}\s*(?:/|of)\s*(?:\d{1,3}|\?+)\s*[)\]]\s*$")
 _AND = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b)\s*")
-_OWNED = re.compile(
-    r"(?:\bown(?:s|ed|ing)?\s+(?:any(?:thing)?\s+(?:of|from|in|related\s+to|to\s+do\s+with)\s+|any\s+|either\s+)?|\b(?:belongs?|related)\s+to\s+|"
-    r"\b(?:characters?|world|universe|rights?|creators?|owners?|makers?|producers?|writers?)\s+(?:of|from|to|in)\s+)(?:the\s+(?:show|series|characters?(?:\s+of)?|movie|film|books?|rights\s+to|world\s+of)\s+)?(?P<name>(?:the\s+)?[A-Z0-9][\w'’.:!-]*(?:\s+(?:(?:of|the|and|in|to|a)\s+)*[A-Z0-9][\w'’.:!-]*)*)"
-    r"|(?:^|[.!?,]\s+)(?P<subject>(?:The\s+)?[A-Z][\w'’:!-]*(?:\s+(?:(?:of|the|and|in)\s+)*[A-Z][\w'’:!-]*)*)\s+(?:(?:and\s+[^.]{0,60})?(?:is|are|does|do)(?:\s+not|n['’]t)?\s+(?:mine|belong|owned|copyright|property|the\s+property|©))",
-    re.MULTILINE,
-)
-_NO_FANDOM = re.compile(
-    r"(?i)^(?:i|they|them|he|she|it|any|anything|none|nothing|these|all|this|the characters?"
-    r"|characters?|everyone|everything|no|not|don|me|bbc|cbs|nbc|fox|abc|warner\w*|disney"
-    r"|paramount|universal|mgm|sony|rtd|jk.*|j\.?\s?k\.?.*|joss.*|russell.*|marvel studios"
-    r"|chris carter.*|1013.*|viacom.*|lucas\w*|god|if|some|my|other|sadly|alas|just|still"
-    r"|unfortunately|please|but|and|or|mutant enemy.*|the bbc|tolkien.*|stephenie.*|a|an|the)$"
-)
-
-
-def list_claims(
-    fields: Iterable[Field], confidence: float = 0.95, *, genres: bool = False
-) -> tuple[Claim, ...]:
-    """The values of list fields, one claim each; “none” is none, a comma in brackets parts nothing."""
-    claims: dict[str, Claim] = {}
-    for field in fields:
-        at = 0
-        for piece in _pieces(field.value, genres=genres):
-            value = piece.strip(" \t*_~.-–—+·•\n")
-            offset = field.value.find(value, at) if value else -1
-            if offset < 0 or _NONE.match(value) or len(value) > 120:
-                continue
-            at = offset + len(value)
-            start = field.start + offset
-            shown = " ".join(value.split())
-            claims.setdefault(
-                shown.casefold(), Claim(shown, "header", confidence, start, start + len(value))
-            )
-    return tuple(claims.values())
-
-
-def _pieces(value: str, *, genres: bool) -> list[str]:
-    hidden = _BRACKETS.sub(lambda match: "\0" * len(match.group()), value)
-    pieces, at = [], 0
-    for match in [*_LIST.finditer(hidden), None]:
-        piece = value[at : match.start() if match else len(value)]
-        words = piece.strip().casefold().split("/")
-        parted = genres and len(words) > 1 and all(word.strip() in _GENRES for word in words)
-        pieces += piece.split("/") if parted else [piece]
-        at = match.end() if match else at
-    return pieces
 
 
 def rating_of(fields: Sequence[Field]) -> Rating | None:
     for field in fields:
         if field.key == "rating" and field.value:
-            return rate(" ".join(field.value.split()), "header", field.start, field.end)
+            start = field.start + (match.end() if (match := _FICTION.match(field.value)) else 0)
+            given = " ".join(field.value[start - field.start :].split())
+            return rate(given, "header", start, field.end)
     for field in fields:
         if field.key in {"category", "warnings"} and is_rating(field.value):
             return rate(field.value.strip(), "header", field.start, field.end)
@@ -105,9 +51,9 @@ def rating_of(fields: Sequence[Field]) -> Rating | None:
 def relationship_claims(fields: Iterable[Field]) -> tuple[Claim, ...]:
     claims: dict[str, Claim] = {}
     for field in fields:
-        found = list(pairings(field.value))
+        found = list(_pairs(field))
         labelled = field.key == "pairing"
-        if not found and labelled and is_code(field.value) and not _NONE.match(field.value):
+        if not found and labelled and is_code(field.value) and not is_none(field.value):
             found = [(field.value.strip(" ."), "code")]
         for value, kind in found:
             confidence = (0.95 if labelled else 0.8) if kind != "code" else 0.5
@@ -117,13 +63,36 @@ def relationship_claims(fields: Iterable[Field]) -> tuple[Claim, ...]:
     return tuple(claims.values())
 
 
+def _pairs(field: Field) -> Iterable[tuple[str, str]]:
+    if field.form == "fanfiction.net":
+        return [(pair, "romance") for pair in people_of_fanfiction_net(field.value)[1]]
+    return pairings(field.value)
+
+
 def character_claims(fields: Iterable[Field]) -> tuple[Claim, ...]:
     """Plain names only; pairings in the same field are relationships."""
+    fields = list(fields)
+    listed = [each for each in fields if each.form == "fanfiction.net"]
+    if listed:
+        return people_claims(listed)
     return tuple(
         claim
         for claim in list_claims(fields)
         if "/" not in claim.value and "&" not in claim.value and len(claim.value.split()) <= 5
     )
+
+
+def people_claims(fields: Iterable[Field]) -> tuple[Claim, ...]:
+    """The characters of FanFiction.Net's line, where “&” and brackets stand between people."""
+    claims = []
+    for field in fields:
+        at = 0
+        for name in people_of_fanfiction_net(field.value)[0]:
+            at = field.value.index(name, at)
+            start = field.start + at
+            claims.append(Claim(name, "header", 0.95, start, start + len(name)))
+            at += len(name)
+    return tuple(claims)
 
 
 def status_of(fields: Sequence[Field]) -> Claim | None:
@@ -160,7 +129,7 @@ def series_of(fields: Iterable[Field], fandom_like: bool) -> tuple[SeriesClaim, 
     claims = []
     for field in fields:
         value = " ".join(field.value.split()).strip(" .")
-        if not value or _NONE.match(value):
+        if not value or is_none(value):
             continue
         match = _PART.search(value)
         part = None
@@ -176,7 +145,7 @@ def series_of(fields: Iterable[Field], fandom_like: bool) -> tuple[SeriesClaim, 
 
 def date_claim(fields: Iterable[Field]) -> Claim | None:
     for field in fields:
-        found = iso_date(field.value)
+        found = iso_date(field.value, month_first=field.form == "fanfiction.net")
         if found:
             return Claim(found[0], "header", found[1], field.start, field.end)
     return None
@@ -209,29 +178,3 @@ def title_claim(field: Field, basis: Basis = "header") -> Claim:
     value = _PART_NUMBER.sub("", value).strip('"“”«» ') or value
     at = field.start + max(0, field.value.find(value))
     return Claim(value, basis, 0.98, at, at + len(value))
-
-
-def disclaimed_fandoms(text: str, note: Note, people: Iterable[str]) -> tuple[Claim, ...]:
-    """Fandoms a disclaimer names: “I don’t own Torchwood.” People and companies are none."""
-    if note.start is None or note.end is None:
-        return ()
-    not_fandoms = {name.casefold() for name in people}
-    claims: dict[str, Claim] = {}
-    sentence = " ".join(note.value.split())
-    shown = sentence if len(sentence) <= 100 else sentence[:100].rsplit(" ", 1)[0] + "…"
-    for match in _OWNED.finditer(text, note.start, note.end):
-        group = "name" if match["name"] else "subject"
-        value = match[group].strip(" .,!:'’")
-        if (
-            not value
-            or _NO_FANDOM.match(value)
-            or value.casefold() in not_fandoms
-            or len(value) > 80
-        ):
-            continue
-        at = match.start(group)
-        claims.setdefault(
-            value.casefold(),
-            Claim(value, "header", 0.8, at, at + len(value), f"The disclaimer says: “{shown}”"),
-        )
-    return tuple(claims.values())

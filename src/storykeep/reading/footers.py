@@ -47,6 +47,8 @@ _LIST = re.compile(
     r"this story archived at|disclaimer: all publicly recognizable|page hosted by"
     r"|get your own free|all rights reserved|return to top|back to (?:top|index|archive))"
 )
+_SIGNED = re.compile(r"-- ?\r?\n[ \t]*\S")
+_LONGEST_SIGNATURE = 500
 _LABELS = frozenset(["notes", "disclaimer", "feedback", "credits", "beta"])
 _MOST_PARAGRAPHS = 12
 _LONGEST = 1_500
@@ -61,9 +63,9 @@ class Footer(NamedTuple):
 
 def find_footer(text: str, paragraphs: Sequence[Span], marks: frozenset[int]) -> Footer | None:
     """The footer at the end of these paragraphs; ``marks`` are starts of scene-mark lines."""
-    first = len(paragraphs)
+    signed = first = _signature(text, paragraphs)
     skipped = False
-    for index in range(len(paragraphs) - 1, max(0, len(paragraphs) - 1 - _MOST_PARAGRAPHS), -1):
+    for index in range(signed - 1, max(0, signed - 1 - _MOST_PARAGRAPHS), -1):
         span = paragraphs[index]
         raw = text[span.start : min(span.end, span.start + _LONGEST)]
         if _is_labelled(raw):
@@ -78,13 +80,27 @@ def find_footer(text: str, paragraphs: Sequence[Span], marks: frozenset[int]) ->
             break
     if first == len(paragraphs):
         return None
+    return Footer(paragraphs[first].start, tuple(notes_of(text, paragraphs[first:signed], marks)))
+
+
+def notes_of(text: str, paragraphs: Sequence[Span], marks: frozenset[int]) -> list[Note]:
+    """The notes among the paragraphs behind a story: not its “The End”, nor what lists and hosts add."""
     notes = []
-    for span in paragraphs[first:]:
+    for span in paragraphs:
         raw = text[span.start : span.end]
         if not (_END.match(raw[:80]) or _LIST.search(raw[:300]) or span.start in marks):
             value, at = _without_label(raw, span.start)
             notes.append(Note(value, at, span.end))
-    return Footer(paragraphs[first].start, tuple(notes))
+    return notes
+
+
+def _signature(text: str, paragraphs: Sequence[Span]) -> int:
+    """Where a mail’s signature begins: a line “--” with a few short lines right below it."""
+    for index in range(max(1, len(paragraphs) - 3), len(paragraphs)):
+        start, end = paragraphs[index].start, paragraphs[-1].end
+        if end - start <= _LONGEST_SIGNATURE and _SIGNED.match(text, start, end):
+            return index
+    return len(paragraphs)
 
 
 def is_scene_mark(span: Span, marks: frozenset[int]) -> bool:

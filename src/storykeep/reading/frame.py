@@ -9,26 +9,32 @@ from dataclasses import dataclass, field
 
 from storykeep.reading.chapters import Head, find_heads
 from storykeep.reading.document import Claim, Note
-from storykeep.reading.footers import find_footer
+from storykeep.reading.endheader import find_end_header
+from storykeep.reading.fanfiction_net import may_be_summary
+from storykeep.reading.footers import find_footer, notes_of
 from storykeep.reading.header import Field, Header, find_header
 from storykeep.reading.layout import Layout, Span
 from storykeep.reading.scenes import is_mark
+from storykeep.reading.subjects import fields_of_post
 from storykeep.reading.title import Top, top_of
+from storykeep.reading.unlabelled import disclaimer_of, kind_of_words
 from storykeep.story.document import Story
 
-_NOT_OURS = re.compile(
-    r"(?i)\b(?:(?:i|we)\s+(?:do\s?n['o’]t|do not|still don['’]t|own (?:nothing|none"
-    r"|no))\s*(?:own\b)?|own nothing|not mine\b|no (?:copyright )?infringement"
-    r"|(?:all )?characters (?:are|belong)|belongs? to (?:their|its|the) (?:respective|rightful)"
-    r"|mir gehört nichts|gehören? nicht mir|ne m['’]appartien|no me pertenece|non mi appart)"
-)
-_TO_READERS = re.compile(
-    r"(?i)\b(?:my first (?:\w+ )?(?:fic|story|fanfic)|this (?:fic|story|chapter|one-?shot"
-    r"|drabble) (?:is|was|takes|contains|has)|(?:please )?(?:r\s?&\s?r|review)\b|written for"
-    r"|un-?beta'?d|not beta'?d|a/n\b|spoilers? for|hope you (?:enjoy|like)"
-    r"|thanks (?:\w+ )?to \w+ for|i (?:wrote|decided to write|got this idea))"
+_OF_ANY_CHAPTER = frozenset(
+    [
+        "notes",
+        "disclaimer",
+        "part",
+        "beta",
+        "feedback",
+        "dedication",
+        "published",
+        "words",
+        "credits",
+    ]
 )
 _HEADER_LINES = 400
+_LONGEST_ABOVE = 300
 _LONGEST_NOTE = 1_200
 
 
@@ -84,18 +90,19 @@ def find_frame(story: Story, layout: Layout) -> Frame:
     )
     frame = Frame([], [], Top(None, None, 0), titles={_fold(title) for title in _titles(story)})
     sections = _sections(story, layout)
-    for start, end, head in sections:
+    for number, (start, end, head) in enumerate(sections):
         chapter = _chapter(
             text, lines, paragraphs, marks, (start, end, head), frame, first=not frame.chapters
         )
         if chapter is None:
             continue
+        if number == len(sections) - 1:
+            _take_end_header(text, lines, paragraphs, marks, chapter, frame)
         _take_footer(text, paragraphs, marks, chapter, frame)
         _take_last_marks(lines, marks, chapter, frame)
         frame.chapters.append(chapter)
     if not frame.chapters:
         _all_is_body(text, lines, frame)
-    _head_after_the_story(text, lines, frame)
     frame.furniture = [(a, b) for a, b in frame.furniture if b > a]
     return frame
 
@@ -139,6 +146,8 @@ def _chapter(
     start, end, head = section
     own = lines.between(start, end)[:_HEADER_LINES]
     header = find_header(text, own, lead=8 if first else 3)
+    if header and _stands_behind(text, header, start, end):
+        header = None
     story_header = first and not frame.fields
     begin = own[0].start if own else start
     body = begin
@@ -147,7 +156,8 @@ def _chapter(
         frame.top = top_of(text, _before(own, header), before_header=header is not None)
         body = max(body, frame.top.end)
     if header:
-        notes += _preamble(text, paragraphs, max(body, begin), header.start)
+        header, above = _with_summary(text, paragraphs, max(body, begin), header)
+        notes += _preamble(text, paragraphs, max(body, begin), above)
         body = header.end
         _take_fields(header, frame, notes, whole=story_header)
     body = _after_repeats(text, lines, marks, body, end, frame, header)
@@ -155,29 +165,66 @@ def _chapter(
     if body > begin:
         frame.furniture.append((begin, body))
     left = lines.between(body, end)
-    if head is None and first and _is_front_matter(text, left, section, header):
-        if left:
-            frame.furniture.append((left[0].start, left[-1].end))
-            notes.append(Note(text[left[0].start : left[-1].end], left[0].start, left[-1].end))
-        frame.notes_before += notes
-        return None
-    if not left:
-        frame.notes_before += notes
-        frame.furniture.append((head.start, head.end) if head else (start, start))
+    if not left or (head is None and first and _is_front_matter(text, left, section, header)):
+        _take_front(text, left, head, frame, notes)
         return None
     chapter = ChapterFrame(head.title if head else None, left[0].start, left[-1].end)
     if head and head.end > head.start:
         chapter.heading = (head.start, head.end)
-    if first:
-        frame.notes_before += notes
-    else:
+    if not first or _is_one_of_several(text, section, header):
         chapter.notes_before = notes
+    else:
+        frame.notes_before += notes
+    if not first:
         chapter.fields = header.fields if header else ()
     return chapter
 
 
+def _take_front(
+    text: str, left: Sequence[Span], head: Head | None, frame: Frame, notes: list[Note]
+) -> None:
+    """A section without a story of its own: what stands in it is about the whole."""
+    if left:
+        place = (left[0].start, left[-1].end)
+        frame.furniture.append(place)
+        notes.append(Note(text[slice(*place)], *place))
+    if head:
+        frame.furniture.append((head.start, head.end))
+    frame.notes_before += notes
+
+
+def _stands_behind(text: str, header: Header, start: int, end: int) -> bool:
+    """Whether a short story stands above this header and nothing below it."""
+    above = text[start : header.start].strip()
+    return len(above) > _LONGEST_ABOVE and not text[header.end : end].strip()
+
+
+def _is_one_of_several(
+    text: str, section: tuple[int, int, Head | None], header: Header | None
+) -> bool:
+    """Whether the first chapter’s notes are its own: others follow, and it has no story’s header."""
+    if section[2] is None:
+        return False
+    of_the_story = header and any(each.key not in _OF_ANY_CHAPTER for each in header.fields)
+    return not of_the_story and bool(text[section[1] :].strip())
+
+
+def _with_summary(text: str, paragraphs: _Lines, start: int, header: Header) -> tuple[Header, int]:
+    """FanFiction.Net’s summary has no label: it stands right above the line of facts."""
+    fields = header.fields
+    above = [span for span in paragraphs.between(start, header.start) if span.end <= header.start]
+    if not above or not fields[0].form or fields[0].key != "rating" or header.first("summary"):
+        return header, header.start
+    place = (above[-1].start, above[-1].end)
+    if not may_be_summary(text[slice(*place)]):
+        return header, header.start
+    summary = Field("summary", "summary", text[slice(*place)], *place, place[0])
+    return header._replace(fields=(summary, *fields)), place[0]
+
+
 def _before(lines: Sequence[Span], header: Header | None) -> Sequence[Span]:
-    return [line for line in lines if header is None or line.end <= header.start][:8]
+    before = [line for line in lines if header is None or line.end <= header.start][:8]
+    return before or (header.loose[:3] if header else [])
 
 
 def _is_front_matter(
@@ -195,6 +242,7 @@ def _is_front_matter(
 def _take_fields(header: Header, frame: Frame, notes: list[Note], *, whole: bool) -> None:
     if whole:
         frame.fields.extend(header.fields)
+        frame.fields.extend(fields_of_post(header.fields))
     notes.extend(Note(each.value, each.start, each.end) for each in header.every("notes"))
     disclaimer = header.first("disclaimer")
     if disclaimer and frame.disclaimer is None:
@@ -257,23 +305,11 @@ def _after_prose_notes(
             break
         if len(raw) >= _LONGEST_NOTE or raw[0] in "\"“«'‘" or span.end >= end:
             break
-        ours = _NOT_OURS.search(raw) and re.search(
-            r"(?i)\b(?:own|mine|infring|belong|charact|gehör|appart|perten)", raw
-        )
-        bracketed = raw[0] in "([*" and raw[-1] in ")]*" and _TO_READERS.search(raw)
-        if (
-            not ours
-            and not bracketed
-            and not (
-                first
-                and _TO_READERS.search(raw)
-                and re.search(r"\b(?:I|my|me)\b", raw)
-                and len(raw) < 500
-            )
-        ):
+        kind = kind_of_words(raw, first=first)
+        if kind is None:
             break
         note = Note(raw.strip("()[]* "), span.start, span.end)
-        if ours and frame.disclaimer is None:
+        if kind == "disclaimer" and frame.disclaimer is None:
             frame.disclaimer = note
         else:
             notes.append(note)
@@ -291,7 +327,19 @@ def _take_footer(
     end = max((span.end for span in own if span.end <= footer.start), default=footer.start)
     frame.furniture.append((footer.start, chapter.end))
     chapter.end = end
-    chapter.notes_after = list(footer.notes)
+    chapter.notes_after = [*_without_disclaimer(footer.notes, frame), *chapter.notes_after]
+
+
+def _without_disclaimer(notes: Sequence[Note], frame: Frame) -> list[Note]:
+    """The notes without the one that is the story’s disclaimer, where none stands above it."""
+    kept: list[Note] = []
+    for note in notes:
+        disclaimer = disclaimer_of(note) if frame.disclaimer is None else None
+        if disclaimer is None:
+            kept.append(note)
+        else:
+            frame.disclaimer = disclaimer
+    return kept
 
 
 def _take_last_marks(
@@ -306,22 +354,22 @@ def _take_last_marks(
     frame.furniture.append((chapter.end, end))
 
 
-def _head_after_the_story(text: str, lines: _Lines, frame: Frame) -> None:
-    """A header of labelled fields at the very end, where none stands at the top."""
-    if frame.fields or not frame.chapters:
-        return
-    chapter = frame.chapters[-1]
+def _take_end_header(
+    text: str, lines: _Lines, paragraphs: _Lines, marks: frozenset[int],
+    chapter: ChapterFrame, frame: Frame,
+) -> None:  # fmt: skip
+    """A header behind the story adds what the one above it, if any, leaves open."""
     own = lines.between(chapter.start, chapter.end)
-    for index in range(max(1, len(own) - 40), len(own)):
-        if not own[index].blanks:
-            continue
-        header = find_header(text, own[index:], lead=1)
-        if header and len({each.key for each in header.fields}) >= 3 and header.end >= own[-1].end:
-            frame.fields.extend(header.fields)
-            _take_fields(header, frame, chapter.notes_after, whole=False)
-            frame.furniture.append((header.start, own[-1].end))
-            chapter.end = own[index - 1].end
-            return
+    header = find_end_header(text, own)
+    if header is None:
+        return
+    given = {each.key for each in frame.fields}
+    frame.fields.extend(each for each in header.fields if each.key not in given)
+    _take_fields(header, frame, chapter.notes_after, whole=False)
+    rest = paragraphs.between(header.end, chapter.end)
+    chapter.notes_after += notes_of(text, rest, marks)
+    frame.furniture.append((header.start, chapter.end))
+    chapter.end = max(line.end for line in own if line.end <= header.start)
 
 
 def _titles(story: Story) -> list[str]:

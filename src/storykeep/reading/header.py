@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from storykeep.reading import fanfiction_net
 from storykeep.reading.labels import AMBIGUOUS, PROSE, STRONG, field_of, fold_label
 from storykeep.reading.layout import Span
 
@@ -18,13 +19,12 @@ _BEFORE = re.compile(r"[^\W\d_](?:[\w'’&+/. -]|\(s\)){0,40}(?:\s*#?\d{1,2})?[\
 _LEAD = re.compile(r"[\W_]{0,12}")
 _BULLET = re.compile(r"\s*(?:[-*•·>+]|\d{1,2}[.)])\s+\S")
 _TRIM = " \t*_~|;\r\n"
-_FFN_PARTS = re.compile(r"\s+-\s+")
-_FFN_LINE = re.compile(
-    r"(?i)^\W*(?:rated|fiction\s+(?:rated|k|t|m))\b.*\s-\s.*\b(?:words|chapters|reviews|published|id)\s*:"
-)
 _LOOK_AHEAD_PARAGRAPHS = 5
 _LOOK_AHEAD_CHARACTERS = 2_000
-_UNKNOWN_LABEL_WORDS = 3
+_LONGEST_LOOSE = 400
+_LONGEST_MORE = 250
+_SPOKEN = frozenset('"“„«‘—')
+_BEHIND_TOO = frozenset(["notes", "disclaimer", "feedback"])
 
 
 class Field(NamedTuple):
@@ -36,6 +36,8 @@ class Field(NamedTuple):
     start: int
     end: int
     label_start: int
+    form: Literal["", "fanfiction.net"] = ""
+    """The site whose notation the value is in, where it is one's own."""
 
 
 class Header(NamedTuple):
@@ -43,6 +45,8 @@ class Header(NamedTuple):
     start: int
     end: int
     """``[start, end)`` runs from the first label to the end of the last value."""
+    loose: tuple[Span, ...] = ()
+    """Lines between fields that belong to none of them: a title, a byline, furniture."""
 
     def first(self, *keys: str) -> Field | None:
         return next((field for field in self.fields if field.key in keys and field.value), None)
@@ -58,9 +62,10 @@ def find_header(text: str, lines: Sequence[Span], *, lead: int = 8) -> Header | 
     """
     labels = _LabelledLines(text, lines)
     first = next((index for index in range(min(lead, len(lines))) if labels.at(index)), None)
-    if first is None:
+    if first is None or any(_opens_with_speech(text, line) for line in lines[1:first]):
         return None
     fields: list[Field] = []
+    loose: list[Span] = []
     parted = sum(line.blanks > 0 for line in lines) * 5 >= len(lines)
     index = first
     end = lines[first].start
@@ -72,6 +77,16 @@ def find_header(text: str, lines: Sequence[Span], *, lead: int = 8) -> Header | 
             index += 1
             continue
         ahead = _next_label(labels, index, len(lines))
+        if ahead is not None and _is_closed(fields[-1], lines[index], labels.at(ahead)[0]):
+            between = lines[index:ahead]
+            if between[-1].end - between[0].start > _LONGEST_LOOSE:
+                break
+            if labels.at(ahead)[0].form:
+                between, summary = _parted_summary(text, between)
+                fields += summary
+            loose += between
+            index = ahead
+            continue
         after = ahead if ahead is not None else _value_ends(text, lines, index, fields[-1], parted)
         if after == index:
             break
@@ -80,7 +95,8 @@ def find_header(text: str, lines: Sequence[Span], *, lead: int = 8) -> Header | 
         index = after
     if not _is_credible(fields):
         return None
-    return Header(tuple(fields), lines[first].start, max(end, lines[index - 1].end))
+    end = max(end, lines[index - 1].end)
+    return Header(tuple(fields), lines[first].start, end, tuple(loose))
 
 
 class _LabelledLines:
@@ -103,12 +119,39 @@ def _next_label(labels: _LabelledLines, index: int, count: int) -> int | None:
         line = labels.lines[ahead]
         paragraphs += line.blanks > 0 or ahead == index
         near = paragraphs <= _LOOK_AHEAD_PARAGRAPHS and line.end - start <= _LOOK_AHEAD_CHARACTERS
-        if not near:
+        if not near or _opens_with_speech(labels.text, line):
             return None
         found = labels.at(ahead)
         if found and (found[0].key in STRONG or len(found) > 1 or paragraphs <= 1):
-            return ahead
+            # A note behind a very short story is no reason to take the story for a header.
+            behind = found[0].key in _BEHIND_TOO and paragraphs > 2
+            return None if behind and line.start - start > _LONGEST_MORE else ahead
     return None
+
+
+def _opens_with_speech(text: str, line: Span) -> bool:
+    return line.blanks > 0 and text[line.start] in _SPOKEN
+
+
+def _is_closed(field: Field, line: Span, following: Field) -> bool:
+    """Whether a field with a value cannot go on in this line: it stands apart from it."""
+    if field.form or (following.form and field.value and field.key not in PROSE):
+        return True
+    return bool(
+        line.blanks and field.value and field.key not in PROSE and field.value[-1] not in ",/&;"
+    )
+
+
+def _parted_summary(text: str, lines: Sequence[Span]) -> tuple[Sequence[Span], list[Field]]:
+    """On FanFiction.Net the paragraph above the line of facts is the summary, without a label."""
+    start = len(lines) - 1
+    while start > 0 and not lines[start].blanks and not lines[start - 1].blanks:
+        start -= 1
+    place = (lines[start].start, lines[-1].end)
+    if not fanfiction_net.may_be_summary(text[slice(*place)]):
+        return lines, []
+    value = text[slice(*place)]
+    return lines[:start], [Field("summary", "summary", value, *place, place[0])]
 
 
 def _value_ends(text: str, lines: Sequence[Span], index: int, field: Field, parted: bool) -> int:
@@ -148,10 +191,18 @@ def _is_credible(fields: Sequence[Field]) -> bool:
 def fields_of_line(text: str, line: Span) -> list[Field]:
     """The fields that stand on one line, in order; empty where it does not begin with a label."""
     raw = text[line.start : line.end]
-    if len(raw) > 60_000 or not _COLON.search(raw[:80]):
+    if len(raw) > 60_000:
         return []
-    if _FFN_LINE.match(raw[:400]):
-        return _ffn_fields(raw, line.start)
+    pieces = fanfiction_net.fields_of(raw)
+    if pieces:
+        return [
+            Field(
+                key, label, raw[a:b], line.start + a, line.start + b, line.start, "fanfiction.net"
+            )
+            for key, label, a, b in pieces
+        ]
+    if not _COLON.search(raw[:80]):
+        return []
     places = _label_places(raw)
     fields = []
     for number, (key, label, label_start, value_start) in enumerate(places):
@@ -229,27 +280,3 @@ def _trimmed(raw: str, start: int, end: int) -> tuple[int, int]:
     while end > start and raw[end - 1] in _TRIM + "([,":
         end -= 1
     return start, end
-
-
-def _ffn_fields(raw: str, offset: int) -> list[Field]:
-    """FanFiction.Net’s line: “Rated: T - English - Romance/Angst - Chapters: 5 - Words: 12,345 …”."""
-    fields = []
-    bare = iter(("language", "genre", "characters"))
-    start = 0
-    for part in [*_FFN_PARTS.finditer(raw), None]:
-        end = part.start() if part else len(raw)
-        piece = raw[start:end]
-        label, colon, _value = piece.partition(":")
-        key = field_of(label) if colon else next(bare, "stats")
-        if key is None:
-            key = "stats"
-        if not colon and re.match(r"(?i)\W*fiction rated|\W*rated\b", piece):
-            key = "rating"
-        at = start + (len(label) + 1 if colon else 0)
-        trimmed_start, trimmed_end = _trimmed(raw, at, end)
-        fields.append(
-            Field(key, label.strip() if colon else key, raw[trimmed_start:trimmed_end],
-                  offset + trimmed_start, offset + trimmed_end, offset + start)
-        )  # fmt: skip
-        start = part.end() if part else end
-    return fields

@@ -16,12 +16,13 @@ _FIELDS: Final[dict[str, str]] = {
     "title": "title | story | story title | story name | name of story | fic title | titel | titre"
     " | título | titulo | titolo | название | ttl",
     "author": "author | by | written by | pen name | penname | author name | author/pen name"
-    " | autor | autora | auteur | autore | autrice | von | автор | writer | pseud",
+    " | autor | autora | autorin | auteur | auteure | autore | autrice | von | автор | writer | pseud",
     "email": "email | e-mail | email address | e-mail address | reply to | reply-to | contact"
     " | author's email | author's e-mail | website | homepage | home page | url | www | web site"
     " | webpage | web page | lj | livejournal | tumblr | auf",
     "published": "date | written | story started | started | posted | published | first published"
-    " | date written | date posted | date sent | datum | fecha | data | дата | publié | veröffentlicht"
+    " | date written | date posted | date sent | fecha de publicación | erstellt"
+    " | datum | fecha | data | дата | publié | veröffentlicht"
     " | publicado | pubblicato | опубликовано",
     "updated": "updated | last updated | finished | date completed | aktualisiert | mis à jour"
     " | actualizado | aggiornato | обновлено",
@@ -33,11 +34,12 @@ _FIELDS: Final[dict[str, str]] = {
     "part": "part | chapter | chapters | teil | kapitel | chapitre | capítulo | capitolo | часть"
     " | глава | episode number | parts | chapter title",
     "rating": "rating | rated | content rating | mpaa | mpaa rating | classement | einstufung"
-    " | altersfreigabe | clasificación | classificação | raccomandazione | valutazione | рейтинг"
+    " | altersfreigabe | freigabe | alter | clasificación | classificação"
+    " | raccomandazione | valutazione | рейтинг"
     " | rate | fsk | rating/warning | rating/warnings",
     "warnings": "warning | warnings | content warning | content warnings | advisory | squicks"
     " | contains | notes on content | violence | sex | subtext | language/violence | content"
-    " | archive warning | archive warnings | advertencias | advertencia | avertissement"
+    " | archive warning | archive warnings | advertencias | advertencia | avisos | aviso | avertissement"
     " | avertissements | warnung | warnungen | avvertimenti | avvisi | предупреждения"
     " | предупреждение | trigger warning | trigger warnings | tw | cw | squick | squick warning",
     "pairing": "pairing | pairings | ship | ships | relationship | relationships | couple | couples"
@@ -45,17 +47,19 @@ _FIELDS: Final[dict[str, str]] = {
     " | paar | pairung | paarung | couple principal | coppia | пэйринг | пейринг | pairing/characters"
     " | pairings/characters | shipping | 'ship | pairing(s",
     "characters": "character | characters | cast | featuring | main character | main characters"
-    " | персонажи | personajes | personnages | personaggi | charaktere | figuren | people",
+    " | персонажи | personajes | personagens | personnages | personaggi | charaktere | figuren | people",
     "category": "category | categories | class | classification | type | kategorie | catégorie"
     " | categoría | categoria | категория | направленность | slash | het",
     "genre": "genre | genres | keywords | keyword | codes | code | style | tags | tag"
-    " | additional tags | freeform | genere | género | жанр | жанры | метки | mots-clés",
+    " | additional tags | freeform | genere | género | gênero | géneros | generi | жанр"
+    " | жанры | метки | mots-clés",
     "spoilers": "spoilers | spoiler | spoilers/warnings | spoiler warning | timeline | timeframe"
     " | time frame | set | setting | season | episode | continuity | season/sequel info"
     " | spoilers for | episodes | spoiler/warning | set in | takes place",
     "summary": "summary | author's summary | story summary | title summary | episode summary"
     " | description | blurb | synopsis | teaser | inhalt | zusammenfassung | résumé | resume"
-    " | resumen | sommario | riassunto | описание | саммари | summery | summary/prompt",
+    " | resumen | resumo | sinopse | sinopsis | kurzbeschreibung | inhaltsangabe | introduzione | trama"
+    " | sommario | riassunto | описание | саммари | summery | summary/prompt",
     "notes": "a/n | an | author's note | author's notes | authors note | authors notes | author note"
     " | author notes | authors' note | authors' notes | note | notes | story notes | comments"
     " | comment | preamble | edit | nota | note de l'auteur | nota de la autora | nota del autor"
@@ -86,7 +90,7 @@ _FIELDS: Final[dict[str, str]] = {
     "stats": "stats | read | views | recs | hits | favs | follows | favorites | bookmarks | kudos"
     " | review | story id | id | ffml archive number | archive number | originally posted"
     " | recced because | crossposted | cross-posted | posted to | posted at",
-    "mail": "from | to | subject | newsgroups | message-id | date sent | sender | cc | x-mailer"
+    "mail": "from | to | subject | newsgroups | message-id | sender | cc | x-mailer"
     " | reply-to address | organization | lines | xref | path | list-id | mailing-list",
 }
 
@@ -115,7 +119,7 @@ AMBIGUOUS: Final = frozenset(
     by an for set story show name note notes edit read review sex art cover from to date
     part content length lines path class type code contains season id to people comment
     comments thanks song music people lj for von auf data state base rate resume resume dank
-    danke ps
+    danke ps universe canon crossover crossovers couple style legal contact
     """
     )
 )

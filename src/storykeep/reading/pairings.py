@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from storykeep.reading.wordlist import words_of
+from storykeep.story.terms import parted
 
 _NOT_PAIRS: Final = frozenset(
     words_of(
@@ -45,7 +46,7 @@ _MAX_PAIR = 90
 
 def pairings(value: str) -> Iterator[tuple[str, str]]:
     """(pairing as it is to be shown, ``romance`` or ``friendship``) for each pairing in a value."""
-    for piece in _SPLIT.split(value):
+    for piece in parted(value, _SPLIT):
         pair = _pair(piece)
         if pair:
             yield pair

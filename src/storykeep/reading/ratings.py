@@ -18,7 +18,7 @@ _SCALES: Final[dict[str, tuple[str, str, str, str]]] = {
     "ao3": (
         "general audiences | general | gen audiences",
         "teen and up audiences | teen and up | teen & up audiences | teen & up",
-        "mature audiences",
+        "mature audiences | mature",
         "explicit",
     ),
     "ffn": ("k+ | k plus | k", "t", "m", ""),
@@ -32,18 +32,33 @@ _SCALES: Final[dict[str, tuple[str, str, str, str]]] = {
     "tv": ("tv-y | tv-y7 | tv-g | tv-pg", "tv-14", "tv-ma", ""),
     "fictionratings": ("", "", "", "ma | m/a"),
     "fanrating": (
-        "fr7 | fr-7 | p6 | p-6 | 6+ | 0+",
-        "fr13 | p12 | p-12 | 13+",
-        "fr15 | p16 | p-16",
-        "fr18 | fr21 | p18 | p-18",
+        "fr7 | fr-7 | frc | frk | p6 | p-6 | 6+ | 0+",
+        "fr13 | fr-13 | frt | frt-13 | p12 | p-12 | 13+",
+        "fr15 | fr-15 | frm | p16 | p-16",
+        "fr18 | fr21 | frao | frmao | p18 | p-18 | p18-avl",
+    ),
+    "fsk": (
+        "fsk 0 | fsk 6 | ab 0 | ab 6 | fsk0 | fsk6",
+        "fsk 12 | ab 12 | ab 13 | fsk12",
+        "fsk 16 | ab 16 | ab 14 | fsk16",
+        "fsk 18 | ab 18 | fsk18",
+    ),
+    "efp": ("verde", "giallo", "arancione", "rosso"),
+    "years": (
+        "",
+        "-12 | -13 | +12 | +13 | moins de 12 | mayores de 12 | mayores de 13",
+        "-16 | +15 | +16 | moins de 16 | mayores de 15 | mayores de 16",
+        "-18 | +18 | moins de 18 | mayores de 18",
     ),
     "words": (
-        ("child | children | all ages | all | everyone | young readers | family | younger teen"
-        " | safe | clean | harmless | for all | kids | tout public | tous publics | ab 0 "
-        "| für alle | todos los públicos | для всех"),
-        "teen | teens | teenager | older teen | ya | young adult",
-        "mature | m-rated | older readers | restricted",
-        "adult | adults | adults only | adult only | smut | porn | lemon | nsfw | 18 plus",
+        ("child | children | all ages | all | everyone | young readers | family | younger teen | safe"
+        " | clean | harmless | for all | kids | tout public | tous publics | tout âge | für alle | jeder"
+        " | todos los públicos | todo público | todo publico | apto para todos | para todos | per tutti"
+        " | tutti | для всех"),
+        "teen | teens | teenager | older teen | ya | young adult | ados | adolescentes | jugendliche",
+        "m-rated | older readers | restricted | maduro",
+        ("adult | adults | adults only | adult only | adulte | adultes | adultos | solo adultos | erwachsene"
+        " | nur für erwachsene | smut | porn | lemon | nsfw | 18 plus"),
     ),
 }  # fmt: skip
 _UNRATED: Final = frozenset(

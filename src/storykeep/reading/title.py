@@ -18,6 +18,7 @@ _BYLINE = re.compile(
 _TITLE_BY = re.compile(
     rf"[\W_]*?(?P<title>\S.{{0,100}}?)[\"”»*_]*\s*[,–—-]*\s+{_BY}:?\s+(?P<author>[^\W\d_a-zß-ÿ]\S*(?:\s+\S+){{0,3}}?)[\W_]*$"
 )
+_ADDRESS = re.compile(r"[^\s<>()\[\]]+@[^\s<>()\[\]]+|(?:https?://|www\.)[^\s<>()\[\]]+")
 _EDGES = ' \t*_~=#"“”«»:-–—|'
 _HASH = re.compile(r"(?=.*\d)[0-9a-f]{6,}$|[0-9]+$|[0-9a-f]{12,}$", re.IGNORECASE)
 _PLAIN_NAMES = frozenset(
@@ -40,6 +41,8 @@ class Top(NamedTuple):
     author: Claim | None
     end: int
     """Where these lines end; the start given where there are none."""
+    address: str | None = None
+    """The mail or web address that stands behind the author’s name."""
 
 
 def top_of(text: str, lines: Sequence[Span], *, before_header: bool) -> Top:
@@ -48,7 +51,7 @@ def top_of(text: str, lines: Sequence[Span], *, before_header: bool) -> Top:
     A lone line counts as a title only if it looks like one: short, no sentence, parted from what
     follows. ``before_header`` says that labelled fields follow, which makes it surer.
     """
-    title = author = None
+    title = author = address = None
     end = lines[0].start if lines else 0
     for index, line in enumerate(lines[:3]):
         raw = text[line.start : min(line.end, line.start + 200)]
@@ -58,6 +61,8 @@ def top_of(text: str, lines: Sequence[Span], *, before_header: bool) -> Top:
             author = _claim(
                 text, line.start + byline.start("author"), line.start + byline.end("author"), 0.85
             )
+            told = _ADDRESS.search(raw, byline.end("author"))
+            address = told.group() if told else None
         elif both and looks_like_title(both["title"]):
             title = _claim(
                 text, line.start + both.start("title"), line.start + both.end("title"), 0.85
@@ -83,7 +88,7 @@ def top_of(text: str, lines: Sequence[Span], *, before_header: bool) -> Top:
             title.end,
             "A short line stands alone above the story.",
         )
-    return Top(title, author, end)
+    return Top(title, author, end, address)
 
 
 def _claim(text: str, start: int, end: int, confidence: float) -> Claim:

@@ -145,15 +145,10 @@ def _chapters(
         if gap.kind == "scene" and not any(before.start <= place <= span.end for place in near):
             starts.append(Start(span.start, span.start, "gap", None))
     starts.sort(key=lambda start: start.mark_start)
-    return tuple(
-        _chapter(text, chapter, starts, first=not index)
-        for index, chapter in enumerate(frame.chapters)
-    )
+    return tuple(_chapter(text, chapter, starts) for chapter in frame.chapters)
 
 
-def _chapter(
-    text: str, chapter: ChapterFrame, starts: Sequence[Start], *, first: bool
-) -> ChapterReading:
+def _chapter(text: str, chapter: ChapterFrame, starts: Sequence[Start]) -> ChapterReading:
     scenes: list[Scene] = []
     begin = chapter.start
     basis: SceneBasis | None = None
@@ -171,7 +166,7 @@ def _chapter(
     heading = chapter.heading or (None, None)
     return ChapterReading(
         chapter.title, chapter.start, chapter.end, tuple(scenes), heading[0], heading[1],
-        () if first else tuple(chapter.notes_before), tuple(chapter.notes_after),
+        tuple(chapter.notes_before), tuple(chapter.notes_after),
     )  # fmt: skip
 
 

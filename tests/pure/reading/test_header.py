@@ -42,7 +42,7 @@ def test_fields_on_one_line_are_told_apart() -> None:
     assert found.title.value == "The Kettle"
     assert found.rating
     assert found.rating.given == "R"
-    assert [each.value for each in found.categories] == ["Romance"]
+    assert [each.value for each in found.tags] == ["Romance"]
 
 
 def test_a_wrapped_summary_goes_on_over_its_lines() -> None:
