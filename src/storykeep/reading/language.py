@@ -58,6 +58,7 @@ _SCRIPTS: Final = (
     ("el", re.compile(r"[\u0370-\u03ff]"), 0.40),
     ("hi", re.compile(r"[\u0900-\u097f]"), 0.40),
 )
+_LAST_LATIN = "\u024f"
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _UKRAINIAN = re.compile(r"[іїєґ]", re.IGNORECASE)
 _RUSSIAN = re.compile(r"[ыэъё]", re.IGNORECASE)
@@ -100,6 +101,8 @@ def language_of(text: str, start: int = 0, end: int | None = None) -> Claim | No
 
 
 def _by_script(sample: str, letters: int) -> str | None:
+    if not any(letter > _LAST_LATIN and letter.isalpha() for letter in set(sample)):
+        return None
     if len(_CYRILLIC.findall(sample)) > 0.5 * letters:
         return "uk" if len(_UKRAINIAN.findall(sample)) > len(_RUSSIAN.findall(sample)) else "ru"
     if len(_ARABIC.findall(sample)) > 0.5 * letters:

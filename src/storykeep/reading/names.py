@@ -14,9 +14,9 @@ from storykeep.reading.quotes import Quote
 from storykeep.reading.wordlist import words_of
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĚĘĜĞĠĢĤĪĬİĶĹĽŁŃŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽΑ-ΩА-ЯЁІЇЄ"
-_TOKEN = re.compile(rf"(?<![\w'’])[{_CAPITAL}][^\W\d_]*(?:['’][^\W\d_]+|-[{_CAPITAL}][^\W\d_]*)*")
+# The capital stands first in the pattern, so that the engine can skip to it.
+_TOKEN = re.compile(rf"[{_CAPITAL}](?<![\w'’].)[^\W\d_]*(?:['’][^\W\d_]+|-[{_CAPITAL}][^\W\d_]*)*")
 _WORD = re.compile(r"[^\W\d_]+")
-_LOWER = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿа-яё][^\W\d_]*")
 _CLITIC = re.compile(r"['’](?:s|d|ll|ve|re|m|t)$", re.IGNORECASE)
 _LONGEST_RUN = 8
 _EPITHETS = frozenset(words_of("little young old poor dear great big good"))
@@ -62,7 +62,7 @@ def find_names(
 ) -> tuple[list[Name], Vocabulary]:
     """Every capitalised run of ``text[start:end]`` that may be a name."""
     tokens = _tokens(text, start, end)
-    small = Counter(_LOWER.findall(text, start, end))
+    small = Counter(word for word in _WORD.findall(text, start, end) if word[0].islower())
     capital = Counter(token.word.casefold() for token in tokens if not token.initial)
     vocabulary = Vocabulary(small, capital)
     starts = [quote.start for quote in quotes]
@@ -81,7 +81,7 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
         raw, after = match.group(), match.end()
-        clitic = _CLITIC.search(raw)
+        clitic = _CLITIC.search(raw) if "'" in raw or "’" in raw else None
         word = raw[: clitic.start()] if clitic else raw
         if len(word) > 40:
             continue

@@ -18,7 +18,9 @@ _DOUBLE = re.compile('["“”„‟«»‹›＂「」『』]')
 _DOUBLE_OR_SINGLE = re.compile(
     "[\"“”„‟«»‹›＂「」『』]|(?<![\\w'‘])['‘‚](?=[\\w…—–-])|(?<=[^\\s(\\['‘‚])['’](?!\\w)"
 )
-_SINGLE_OPENS = re.compile(r"(?:^|(?<=[\s(—–]))['‘](?=[A-ZÀ-Þ…])", re.MULTILINE)
+# The mark stands first in the pattern, so that the engine can skip to it; what is before it is looked
+# back at: nothing at all, or a character that may stand before a quotation.
+_SINGLE_OPENS = re.compile(r"['‘](?=[A-ZÀ-Þ…])(?<![^\s(—–]['‘])")
 _SINGLE_CLOSES = re.compile(r"[.,!?…—–-]['’](?=[\s)—–]|$)", re.MULTILINE)
 _ELIDED = re.compile(
     r"['’](?:tis|twas|em|cause|til|till|bout|im|er|round|ere|kay|cos|cuz|n|s|d|ll|ve|re|m|t)\b",
@@ -66,14 +68,21 @@ def style_of(text: str, paragraphs: Sequence[Span]) -> Style:
     singles = min(len(_SINGLE_OPENS.findall(text)), len(_SINGLE_CLOSES.findall(text)))
     dashes = sum(1 for span in paragraphs if _DASH.match(text, span.start, span.end))
     low, curly, right = text.count("„"), text.count("“"), text.count("”")
-    out = len(re.findall(r"(?:^|\s)»\w", text))
     return Style(
         single=singles >= 2 and singles > doubles,
         dash=dashes >= 3 and dashes > doubles,
         low=low > 0 and low >= curly / 2,
         swedish=right >= 4 and not curly and not low,
-        reversed=out > len(re.findall(r"(?:^|\s)«\s?\w", text)),
+        reversed=_are_reversed(text),
     )
+
+
+def _are_reversed(text: str) -> bool:
+    """Whether guillemets point inwards, »so«, as in German books."""
+    if "»" not in text:
+        return False
+    inwards = len(re.findall(r"(?:^|\s)»\w", text))
+    return inwards > len(re.findall(r"(?:^|\s)«\s?\w", text))
 
 
 def merged(spoken: Sequence[Quote], written: Sequence[Quote]) -> list[Quote]:

@@ -34,6 +34,10 @@ _EVENT = re.compile(
     r"|Day|Year) of (?:the )?[A-Z][\w'’]{1,24}(?: [A-Z][\w'’]{1,24}){0,2}"
     r"|(?:[A-Z][\w'’]{1,24} ){1,2}War\b)"
 )
+_EVENT_SIGNS = (
+    *(f"{word} of " for word in words_of("Battle Siege Fall Treaty War Massacre Night Day Year")),
+    " War",
+)
 _PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Tt]o|[Ff]rom|[Oo]utside|[Ii]nside|[Nn]ear|[Ii]nto|[Ll]eft|[Rr]eached)\s+(?P<name>(?:the\s+)?[A-Z][\w'’]{1,24}(?:\s[A-Z][\w'’]{1,24}){0,2})"
 )
@@ -129,6 +133,8 @@ def _title(text: str, match: re.Match[str]) -> Reference | None:
 
 
 def _events(text: str, start: int, end: int) -> Iterator[Reference]:
+    if not any(sign in text for sign in _EVENT_SIGNS):
+        return  # a plain search is far cheaper than the pattern
     for match in _EVENT.finditer(text, start, end):
         yield Reference(" ".join(match.group().split()), "event", match.start(), match.end())
 

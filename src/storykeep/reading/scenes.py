@@ -59,11 +59,16 @@ def is_mark(raw: str) -> bool:
     [True, True, True, True, False, False]
     """
     bare = raw.strip()
-    if not bare or len(bare) > 90 or not _USUAL.match(bare):
+    if not bare or len(bare) > 90 or _is_prose(bare) or not _USUAL.match(bare):
         return False
     if _QUOTE_ONLY.match(bare):
         return bool(re.fullmatch(r"[-–—\s]{3,}|[.\s]{5,}|(?:\.\s){2,}\.|—|–", bare))
     return True
+
+
+def _is_prose(line: str) -> bool:
+    """A long line of many different letters: no pattern of marks is worth trying on it."""
+    return len(line) > 30 and len(set(filter(str.isalnum, line.casefold()))) > 12
 
 
 def own_marks(text: str, lines: Sequence[Span]) -> frozenset[str]:
