@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import errno
 import multiprocessing
 import os
@@ -24,6 +26,8 @@ WAITING = 1024
 """Connections that may wait in line."""
 STOPPING = 5
 """Seconds a process gets to finish what it is answering."""
+_M_ARENA_MAX = -8
+"""From glibc's ``malloc.h``."""
 
 
 def choose_port(host: str, port: int, *, fixed: bool) -> int:
@@ -81,12 +85,20 @@ def serve(*, host: str, port: int, workers: int) -> None:
 
 def load_application() -> Callable[..., Any]:
     """In a server process: the archive, ended when the process that started it is gone."""
+    _keep_few_heaps()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.join,), name="leash", daemon=True).start()
     from storykeep.config.wsgi import application  # noqa: PLC0415 - only in a server process
 
     return application
+
+
+def _keep_few_heaps() -> None:
+    """Two heaps for all threads: with one each, glibc lets a process grow to twice what it uses."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):  # another C library has no such knob
+            ctypes.CDLL("libc.so.6").mallopt(_M_ARENA_MAX, 2)
 
 
 def _end_with(parent_gone: Callable[[], None]) -> None:
