@@ -27,6 +27,7 @@ ENCODED = (
     ("toad.txt", "TOAD'S TRIAL.TXT", "mac-roman", "\r"),
     ("chevalier_au_pain.txt", "Le Chevalier au pain.txt", "utf-16", "\r\n"),
     ("whitby.txt", "Das letzte Licht von Whitby.txt", "utf-8-sig", "\r\n"),
+    ("bacia.txt", "La bacia del barbero.txt", "utf-8", "\n"),
     ("holmes_russian.txt", "skripka_na_rassvete.txt", "cp1251", "\r\n"),
 )
 

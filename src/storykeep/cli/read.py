@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from storykeep import intake, reading
 from storykeep.cli import options
 from storykeep.cli.summary import summary_of
 from storykeep.reading.json import to_json
+from storykeep.story.document import Story
 from storykeep.story.errors import StoryError
 
 
@@ -42,13 +44,23 @@ def _read(found: intake.Found | intake.Failure, *, text: bool) -> dict[str, Any]
         data = intake.read_bytes(found)
         sha256 = hashlib.sha256(data).hexdigest()
         story = intake.read(found.path, data)
-        result = to_json(reading.read(story))
+        result = _with_findings(to_json(reading.read(story)), story)
     except StoryError as error:
         return _error(found.path, sha256, error.code, error.message)
     except (MemoryError, RecursionError):
         message = "Reading it took more memory than there is."
         return _error(found.path, sha256, "reader-stopped", message)
     return {**result, "text": story.text} if text else result
+
+
+def _with_findings(result: dict[str, Any], story: Story) -> dict[str, Any]:
+    """The reading, with what was lost or repaired on the way in among the damage.
+
+    A guessed encoding is none: most old texts have to be guessed, and nothing of them is lost.
+    """
+    noticed = [asdict(each) for each in story.findings if each.code != "encoding-guessed"]
+    damage = sorted([*noticed, *result["damage"]], key=lambda one: (one["start"], one["end"]))
+    return {**result, "damage": damage}
 
 
 def _error(path: str, sha256: str | None, code: str, message: str) -> dict[str, Any]:

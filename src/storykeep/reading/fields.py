@@ -32,6 +32,7 @@ _PART = re.compile(
     r"(?i)[,(#\s-]*(?:#|part|book|story|teil|no\.?|number|pt\.?|volume)\s*(\d{1,3}|[ivx]{1,5}|one|two|three|four|five|six|seven)\b(?:\s+(?:of|in)\s+(?:the\s+)?(?P<of>.+))?[)\s.]*$"
 )
 _EMAIL = re.compile(r"\s*[<(\[]?\s*[\w.+-]{1,64}(?:@| ?\(at\) ?| AT )[\w.-]{1,64}\s*[>)\]]?")
+_INITIAL = r"[^\W\d_]\.\W*$"
 _PART_NUMBER = re.compile(r"\s*[(\[]\s*\d{1,3}\s*(?:/|of)\s*(?:\d{1,3}|\?+)\s*[)\]]\s*$")
 _AND = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b)\s*")
 
@@ -157,6 +158,8 @@ def author_claims(fields: Iterable[Field]) -> tuple[Claim, ...]:
         bare = _EMAIL.sub("", field.value.split("\n")[0])
         for name in _AND.split(bare):
             value = name.strip(' \t*_~<>()[]"“”,.')
+            if re.search(rf"\b{_INITIAL}", name[name.find(value) :]):
+                value += "."
             if value and len(value) <= 60 and not value.startswith(("http", "www.")):
                 at = field.start + max(0, field.value.find(value))
                 claims.setdefault(

@@ -455,3 +455,19 @@ def test_an_address_behind_a_byline_is_kept_out_of_the_name() -> None:
     found = reading_of("Kettles\nby Jenny Wren (wren@hedge.example)" + BODY)
     assert values(found.authors) == ["Jenny Wren"]
     assert ("address", "wren@hedge.example") in found.header
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("Brother T.", ["Brother T."]),
+        ("Wren.", ["Wren"]),
+        ("J. R. Wren (wren@hedge.example)", ["J. R. Wren"]),
+        ("Wren and Lark", ["Wren", "Lark"]),
+        ("Wren <wren@hedge.example>", ["Wren"]),
+    ],
+)
+def test_the_names_of_authors_are_told_from_addresses_and_dots(
+    author: str, names: list[str]
+) -> None:
+    assert values(reading_of(f"Title: Tea\nAuthor: {author}\nRating: G" + BODY).authors) == names
