@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 TEMPLATES = $(shell find src -path '*/templates/*' -name '*.html')
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check lint types layers tests needs format golden docs scale bench clean
+.PHONY: help run dev test check lint types layers tests needs format golden docs scale bench bench-reading clean
 
 help: ## Say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
 	@echo "  make run STORIES=path/to/my/pile   opens your own stories"
 
@@ -52,6 +52,9 @@ scale: $(VENV)/.ready ## Run the heavy tests, with many works
 
 bench: $(VENV)/.ready ## Measure speed and size, and write docs/performance.md
 	@$(BIN)/python -m bench
+
+bench-reading: $(VENV)/.ready ## Measure how right readings are, on annotated fiction
+	@$(BIN)/python -m bench.reading
 
 dev: $(VENV)/.ready ## Install everything for working on the code
 
