@@ -55,6 +55,7 @@ READABLE: list[Row] = [
     *_by_circle("work", "/works/{work}"),
     *_by_circle("whole", "/works/{work}/all"),
     *_by_circle("chapter", "/works/{work}/chapters/2"),
+    *_by_circle("in_this_story", "/works/{work}/in-this-story"),
     _for_all("fandoms", "/fandoms"),
     _for_all("characters", "/characters"),
     _for_all("relationships", "/relationships"),
@@ -83,6 +84,7 @@ OTHERS: list[Row] = [
     _for_all("work", "/works/999999", 404),
     _for_all("whole", "/works/999999/all", 404),
     _for_all("chapter", "/works/{everyone}/chapters/99", 404),
+    _for_all("in_this_story", "/works/999999/in-this-story", 404),
     _for_all("tag", "/tags/no-such-tag", 404),
     # A name that stands only on works one may not see is a name that is not there.
     Row("person", "/people/Mallory", 404, 404, 404),

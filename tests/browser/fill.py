@@ -20,7 +20,8 @@ django.setup()
 
 from access.samples import make_samples  # noqa: E402 - after setup
 from make.works import make_work  # noqa: E402
-from storykeep.desk.models import Arrival  # noqa: E402
+from storykeep.desk.models import Arrival, StoredReading  # noqa: E402
+from storykeep.desk.reader import packed  # noqa: E402
 from storykeep.people.services import make_keeper_link  # noqa: E402
 from storykeep.works.catalogue import TagClaim  # noqa: E402
 
@@ -87,10 +88,34 @@ def make_monsters() -> dict[str, str]:
     }
 
 
+def make_crowd(work: int) -> None:
+    """A reading of this work that strains the page of its inside: long names, many of all things."""
+    names = ["MWMWMWMWMWMWMWMWMWMW", LONG_WORD[:80], "真理" * 20, "ليلى " * 12]
+    names += [f"The Honourable Keeper Number {number} of the Lamp" for number in range(70)]
+    people = [
+        {"name": name.strip(), "aliases": names[4:12], "quotes": 400 // place, "mentions": 9}
+        for place, name in enumerate(names, start=1)
+    ]
+    ties = [
+        {"a": one["name"], "b": other["name"], "exchanges": place * 3 % 7, "together": 1}
+        for place, one in enumerate(people)
+        for other in people[:place]
+    ]
+    times = [None, "earlier", None, "later", "now"]
+    scene = {"start": 0, "end": 60, "basis": "inferred"}
+    scenes = [{**scene, "time": time} for time in times]
+    chapters = [{"title": LONG_WORD, "scenes": scenes} for _ in range(400)]
+    places = [{"value": LONG_WORD, "kind": "place", "start": 0, "end": 1}]
+    said = {"cast": people, "ties": ties, "chapters": chapters, "references": places}
+    reading, text = packed(json.dumps(said)), packed(LONG_WORD)
+    StoredReading.objects.create(work_id=work, reading=reading, text=text)
+
+
 def main() -> None:
     call_command("migrate", verbosity=0)
     samples = make_samples(settings.DATA)
     samples |= make_monsters()
+    make_crowd(int(samples["huge"]))
     for name, file in _TROUBLED.items():
         arrival = Arrival.objects.get(path__endswith=file)
         samples[name] = str(

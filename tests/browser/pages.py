@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from access.table import READABLE, Row
 
+READ = ("damaged", "read", "huge")
+"""Works of which a reading is kept."""
 MONSTERS = ("huge", "wide", "arabic", "japanese", "bare")
 
 
@@ -35,6 +37,7 @@ SIGHTS = [
     *(Sight(f"work-{name}", f"/works/{{{name}}}", 200) for name in MONSTERS),
     *(Sight(f"chapter-{name}", f"/works/{{{name}}}/chapters/1", 200) for name in MONSTERS),
     *(Sight(f"desk-{name}", f"/desk/{{{name}}}", 200) for name in ("damaged", "read", "huge")),
+    *(Sight(f"in-this-story-{name}", f"/works/{{{name}}}/in-this-story", 200) for name in READ),
     Sight("desk-damage-only", "/desk?pile=waiting&damaged=1", 200),
     Sight("desk-copy-beside", "/desk/arrivals/{copy}", 200),
     Sight("search-in-text", "/search?q=marzipan", 200),

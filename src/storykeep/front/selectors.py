@@ -8,6 +8,7 @@ from typing import Final
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
+from storykeep.desk.models import StoredReading
 from storykeep.kit.errors import NotFound
 from storykeep.people.rules import Viewer
 from storykeep.tags.models import Tag
@@ -112,3 +113,8 @@ def neighbours(work: Work, position: int) -> tuple[str | None, str | None]:
     beside = Chapter.objects.filter(work=work, position__in=(position - 1, position + 1))
     titles = dict(beside.values_list("position", "title"))
     return titles.get(position - 1), titles.get(position + 1)
+
+
+def get_reading(work: Work) -> StoredReading | None:
+    """What the machine read in a work already looked up, if it has read it. One query."""
+    return StoredReading.objects.filter(work=work).first()

@@ -10,6 +10,7 @@ from storykeep.front.views.chapter import chapter
 from storykeep.front.views.health import health
 from storykeep.front.views.home import home
 from storykeep.front.views.house import house
+from storykeep.front.views.in_this_story import in_this_story
 from storykeep.front.views.look import look
 from storykeep.front.views.person import person
 from storykeep.front.views.robots import icon, robots
@@ -23,6 +24,7 @@ urlpatterns = [
     path("works", works, name="works"),
     path("works/<int:work>", work, name="work"),
     path("works/<int:work>/all", whole, name="whole"),
+    path("works/<int:work>/in-this-story", in_this_story, name="in_this_story"),
     path("works/<int:work>/chapters/<int:number>", chapter, name="chapter"),
     path("fandoms", fandoms, name="fandoms"),
     path("characters", characters, name="characters"),

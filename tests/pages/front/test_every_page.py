@@ -20,6 +20,7 @@ PAGES = [
     "/works?sort=title&page=2",
     "/works/{work}",
     "/works/{work}/all",
+    "/works/{work}/in-this-story",
     "/works/{work}/chapters/1",
     "/works/{work}/chapters/3",
     "/works/{single}",
