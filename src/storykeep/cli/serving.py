@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import errno
+import gc
 import multiprocessing
 import os
 import signal
@@ -26,6 +27,8 @@ WAITING = 1024
 """Connections that may wait in line."""
 STOPPING = 5
 """Seconds a process gets to finish what it is answering."""
+ASKED_FIRST = ("home", "works", "work", "chapter", "whole", "tag", "browse", "person")
+"""Pages whose templates are made ready before the first reader comes."""
 _M_ARENA_MAX = -8
 """From glibc's ``malloc.h``."""
 
@@ -66,6 +69,8 @@ def serve(*, host: str, port: int, workers: int) -> None:
     # no database, no index, no thread that holds a lock.
     method = "fork" if sys.platform == "linux" else "spawn"
     multiprocessing.set_start_method(method, force=True)
+    if method == "fork":
+        _preload()
     Granian(
         "storykeep.config.wsgi:application",
         address=host,
@@ -81,6 +86,23 @@ def serve(*, host: str, port: int, workers: int) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=STOPPING,
     ).serve(target_loader=load_application, wrap_loader=False)
+
+
+def _preload() -> None:
+    """Load what every server process needs once, before they part: views, and the pages asked first.
+
+    Nothing here opens the database or the index, or starts a thread.
+    """
+    from django.core.handlers import wsgi  # noqa: F401, PLC0415 - loaded, not used
+    from django.template.loader import get_template  # noqa: PLC0415
+    from django.urls import get_resolver  # noqa: PLC0415
+
+    from storykeep.front import page_cache  # noqa: F401, PLC0415 - loaded, not used
+
+    _ = get_resolver().url_patterns  # loads every view
+    for name in ASKED_FIRST:
+        get_template(f"front/{name}.html")
+    gc.freeze()  # so that collecting garbage does not part the pages of memory they share
 
 
 def load_application() -> Callable[..., Any]:
