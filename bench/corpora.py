@@ -43,6 +43,8 @@ class Novel:
     text: str
     quotes: list[GoldQuote]
     people: list[GoldPerson] = field(default_factory=list)
+    has_paragraphs: bool = True
+    """False where the paragraph breaks are guessed."""
 
 
 def pdnc() -> Iterator[Novel]:
@@ -78,21 +80,30 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 def quoteli() -> Iterator[Novel]:
     """QuoteLi3’s three novels. A quotation broken by a tag is two here."""
-    for name in ("pp", "emma", "steppe"):
-        root = ET.parse(DATA / "quoteli3" / f"{name}.xml").getroot()
+    for stem in ("pp", "emma", "steppe"):
+        root = ET.parse(DATA / "quoteli3" / f"{stem}.xml").getroot()
         people = [
-            GoldPerson(
-                each.get("name", ""), frozenset(filter(None, each.get("aliases", "").split(";")))
-            )
+            GoldPerson(name, frozenset([name, *filter(None, each.get("aliases", "").split(";"))]))
             for each in root.iter("character")
+            for name in [each.get("name", "")]
         ]
+        if stem == "emma":
+            people = [_right_brother(person) for person in people]
         pieces: list[str] = []
         quotes: list[GoldQuote] = []
         node = root.find("text")
         if node is not None:
             _flatten(node, pieces, quotes)
         text = "".join(pieces)
-        yield Novel(name, text, quotes, people)
+        yield Novel(stem, text, quotes, people)
+
+
+def _right_brother(person: GoldPerson) -> GoldPerson:
+    """QuoteLi3 lists “Mr. Knightley” under John; throughout Emma it is George."""
+    aliases = person.aliases - {"Mr. Knightley"}
+    if "George" in person.name and "Knightley" in person.name:
+        aliases |= {"Mr. Knightley"}
+    return GoldPerson(person.name, aliases, person.category, person.gender)
 
 
 def _flatten(node: ET.Element, pieces: list[str], quotes: list[GoldQuote]) -> None:
@@ -131,6 +142,8 @@ _NO_SPACE_BEFORE = {
     "’m",
     "”",
 }
+_OPENING = '“"‘`—'
+_QUOTING = '“”"'
 _NO_SPACE_AFTER = {"(", "[", "“", "‘"}
 
 
@@ -153,7 +166,8 @@ def litbank() -> Iterator[Novel]:
             GoldQuote((spans[key],), _entity(speakers[key]), "") for key in spans if key in speakers
         ]
         names = sorted({quote.speaker for quote in quotes})
-        yield Novel(path.stem, text, quotes, [GoldPerson(n, frozenset([n])) for n in names])
+        people = [GoldPerson(name, frozenset([name])) for name in names]
+        yield Novel(path.stem, text, quotes, people, has_paragraphs=False)
 
 
 def _joined(sentences: list[list[str]]) -> tuple[str, dict[tuple[int, int], tuple[int, int]]]:
@@ -171,11 +185,21 @@ def _joined(sentences: list[list[str]]) -> tuple[str, dict[tuple[int, int], tupl
                 glued = True
             separator = "" if glued or not pieces else " "
             if not column and pieces:
-                separator = "\n\n" if token[:1] in '“"‘`—' and not glued else " "
+                opens = token[:1] in _OPENING and not glued
+                separator = "\n\n" if opens and _parts(sentences[row - 1]) else " "
             pieces += [separator, token]
             places[(row, column)] = (at + len(separator), at + len(separator) + len(token))
             at += len(separator) + len(token)
     return "".join(pieces), places
+
+
+def _parts(before: list[str]) -> bool:
+    """Whether a quotation behind this sentence most likely begins a paragraph: LitBank keeps no breaks.
+
+    It does behind another quotation’s end, and behind narration that no quotation runs into.
+    """
+    quoted = any(token[:1] in _QUOTING for token in before)
+    return not quoted or before[-1][-1:] in _QUOTING
 
 
 def _entity(label: str) -> str:

@@ -34,18 +34,19 @@ def _fold(name: str) -> str:
     return " ".join(name.casefold().replace(".", "").replace("’", "'").split()).removeprefix("the ")
 
 
-def alias_table(people: Sequence[GoldPerson]) -> dict[str, str]:
-    """Folded alias → gold name; words of a name too, where only one person has them."""
-    table = {_fold(alias): person.name for person in people for alias in person.aliases}
+def alias_table(people: Sequence[GoldPerson]) -> dict[str, tuple[str, ...]]:
+    """Folded alias → the gold names it may mean; words of a name too, where only one person has them."""
+    table: dict[str, set[str]] = {}
     words: dict[str, set[str]] = {}
     for person in people:
-        for alias in person.aliases:
-            for word in _fold(alias).split():
+        for alias in map(_fold, person.aliases):
+            table.setdefault(alias, set()).add(person.name)
+            for word in alias.split():
                 words.setdefault(word, set()).add(person.name)
     for word, owners in words.items():
         if len(owners) == 1 and word[:1].isalpha() and len(word) > 2:
-            table.setdefault(word, next(iter(owners)))
-    return table
+            table.setdefault(word, owners)
+    return {alias: tuple(sorted(owners)) for alias, owners in table.items()}
 
 
 def map_cast(
@@ -53,22 +54,25 @@ def map_cast(
 ) -> tuple[dict[str, str], tuple[int, int]]:
     """Found name → gold name most of its mentions belong to, and the purity of it all.
 
-    ``names`` gives for each found person how often each of their names stands in the text.
+    ``names`` gives for each found person how often each of their names stands in the text. An
+    alias that two gold people share speaks for both.
     """
     table = alias_table(people)
     mapped: dict[str, str] = {}
     pure = known = 0
     for name, counts in names:
         votes: Counter[str] = Counter()
+        total = 0
         for alias, count in counts.items():
-            gold = table.get(_fold(alias))
-            if gold:
+            owners = table.get(_fold(alias), ())
+            total += count if owners else 0
+            for gold in owners:
                 votes[gold] += count
         if votes:
             best, count = votes.most_common(1)[0]
             mapped[name] = best
             pure += count
-            known += sum(votes.values())
+            known += total
     return mapped, (pure, known)
 
 

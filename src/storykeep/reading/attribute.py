@@ -1,4 +1,4 @@
-"""Who says what to whom: every turn’s candidates ranked by a linear model, in reading order."""
+"""Who says what to whom, and why: each turn’s likeliest speaker over all that its neighbours tell."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from math import exp
 from typing import NamedTuple
 
 from storykeep.reading.cast import Cast
-from storykeep.reading.features import Candidates, Memory, Scenery
+from storykeep.reading.features import Scenery
+from storykeep.reading.lattice import Lattice
 from storykeep.reading.layout import Span
 from storykeep.reading.turns import Turn
 
 _NONE_BELOW = 0.2
 _REASONS = (
     ("cue-core-named", "name"), ("cue-weak-named", "name"), ("cue-I-narrator", "narrator"),
-    ("pronoun-agrees", "pronoun"), ("pronoun-unknown", "pronoun"), ("noun-agrees", "noun"),
+    ("pronoun-agrees", "pronoun"), ("pronoun-unknown", "pronoun"), ("noun-own", "noun"),
+    ("noun-agrees", "noun"),
     ("beat", "action"), ("lead-in", "action"), ("paragraph", "action"),
-    ("addressed-before", "addressed"), ("addressed-next", "answers"), ("spoke-2", "turns"),
+    ("addressed-before", "addressed"), ("addressed-next", "answers"), ("told", "turns"),
 )  # fmt: skip
 
 
@@ -34,7 +35,7 @@ class Attribution(NamedTuple):
 
 @lru_cache(maxsize=1)
 def shipped_weights() -> Mapping[str, float]:
-    """The weights that ship: feature → weight. See ``docs/reading.md`` for what they were trained on."""
+    """The weights that ship: feature → weight. ``docs/reading.md`` says what they were trained on."""
     data = files("storykeep.reading").joinpath("weights.json").read_text(encoding="utf-8")
     weights: dict[str, float] = json.loads(data)["weights"]
     return weights
@@ -50,42 +51,27 @@ def attribute(
     """One attribution for each turn. Cost: bounded per turn."""
     weights = shipped_weights() if weights is None else weights
     scenery = Scenery.of(text, paragraphs, turns, cast)
-    memory = Memory()
-    found: list[Attribution] = []
-    for index, turn in enumerate(turns):
-        result = _continued(turn, found) or _ranked(Candidates(scenery, index, memory), weights)
-        memory.speakers.append(result.speaker)
-        if result.speaker is not None:
-            memory.spoken[result.speaker] += 1
-        found.append(result)
+    lattice = Lattice(scenery, weights)
+    found = [
+        _answer(chances, features)
+        for chances, features in zip(lattice.chances(), lattice.features, strict=True)
+    ]
     return [
         result._replace(addressee=_addressee(scenery, index, found))
         for index, result in enumerate(found)
     ]
 
 
-def _continued(turn: Turn, found: Sequence[Attribution]) -> Attribution | None:
-    if turn.continues and found and not any(cue.kind == "name" for cue in turn.cues):
-        return found[-1]._replace(basis="continued")
-    return None
-
-
-def _ranked(candidates: Candidates, weights: Mapping[str, float]) -> Attribution:
-    scores = {
-        person: sum([weights.get(name, 0.0) for name in names])
-        for person, names in candidates.features.items()
-    }
-    if not scores:
+def _answer(chances: Mapping[int, float], features: Mapping[int, list[str]]) -> Attribution:
+    if not chances:
         return Attribution(None, None, None, 0.0)
-    best = max(scores, key=scores.__getitem__)
-    top = scores[best]
-    confidence = 1.0 / sum([exp(score - top) for score in scores.values()])
-    if len(scores) == 1 and not candidates.turn.cues:
-        confidence = min(confidence, 0.6)
+    best = max(chances, key=chances.__getitem__)
+    confidence = round(chances[best], 3)
+    if len(features) == 1:
+        confidence = min(confidence, 0.6 if not features[best][0].startswith("n:") else 0.97)
     if confidence < _NONE_BELOW:
-        return Attribution(None, None, None, round(confidence, 3))
-    names = candidates.features[best]
-    return Attribution(best, None, _basis(names), round(confidence, 3))
+        return Attribution(None, None, None, confidence)
+    return Attribution(best, None, _basis(features[best]), confidence)
 
 
 def _basis(names: Sequence[str]) -> str:

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from storykeep.reading.clusters import Key, Person, display_name, gather, shown
 from storykeep.reading.given_names import GENDER, TITLES
-from storykeep.reading.names import find_names
-from storykeep.reading.people import Person, gather, is_person, is_vocative, weigh
+from storykeep.reading.names import Name, find_names
+from storykeep.reading.nominals import find_nominals
+from storykeep.reading.people import Evidence, is_person, is_vocative, weigh
 from storykeep.reading.quotes import Quote
 
 NARRATOR = "narrator"
@@ -26,6 +28,8 @@ _I_AM = re.compile(
     r"\b(?:I am|I['’]m|[Mm]y name is|[Mm]y name['’]s|[Cc]all me|[Tt]he name['’]s)\s+\Z"
 )
 _PLACES_SHOWN = 12
+_FORGOTTEN = 6_000
+"""Characters after which a name no longer tells whom another one means."""
 
 
 class Mention(NamedTuple):
@@ -57,19 +61,69 @@ def find_cast(text: str, start: int, end: int, quotes: Sequence[Quote]) -> Cast:
         for (title, tokens), evidence in table.items()
         if is_person(title, tokens, evidence, vocabulary)
     ]
-    people, owner = gather(chosen)
-    mentions = [
-        Mention(name.start, name.end, owner[key], name.quoted, is_vocative(text, name))
-        for name in names
-        if (key := (name.title.casefold(), name.tokens)) in owner
-    ]
+    people, owners = gather(chosen)
+    mentions = _mentions(text, names, people, owners, table)
+    mentions = _with_nominals(text, mentions, people, quotes, (start, end))
     cast = Cast(people, mentions, None, [mention.start for mention in mentions])
-    _set_genders(text, cast)
+    set_genders(text, cast)
     cast.narrator = _narrator(text, start, end, quotes, cast)
     return cast
 
 
-def _set_genders(text: str, cast: Cast) -> None:
+def _mentions(
+    text: str,
+    names: Sequence[Name],
+    people: list[Person],
+    owners: dict[Key, list[int]],
+    table: dict[Key, Evidence],
+) -> list[Mention]:
+    """Every name where it stands. One that may mean several people is the one named last."""
+    mentions = []
+    latest: dict[int, int] = {}
+    for name in names:
+        key = (name.title.casefold(), name.tokens)
+        if key not in owners:
+            continue
+        possible = owners[key]
+        person = _meant(possible, latest, name.start)
+        if len(possible) == 1:
+            latest[person] = name.start
+        elif person != possible[0]:
+            label = shown(*key, table[key])
+            people[possible[0]].names[label] -= 1
+            people[person].names[label] += 1
+        mentions.append(Mention(name.start, name.end, person, name.quoted, is_vocative(text, name)))
+    for person_found in people:
+        person_found.name = display_name(person_found)
+    return mentions
+
+
+def _meant(possible: Sequence[int], latest: Mapping[int, int], place: int) -> int:
+    """Whom the text named last, not long ago, by a name of theirs alone; else the likeliest."""
+    near = [each for each in possible if latest.get(each, -_FORGOTTEN) + _FORGOTTEN > place]
+    return max(near, key=latest.__getitem__) if near else possible[0]
+
+
+def _with_nominals(
+    text: str,
+    mentions: list[Mention],
+    people: list[Person],
+    quotes: Sequence[Quote],
+    place: tuple[int, int],
+) -> list[Mention]:
+    """Add those whom the text knows by a common noun only: “the mariner said”."""
+    found = find_nominals(text, quotes, place)
+    if not found:
+        return mentions
+    for label, gender, places in found:
+        people.append(Person(label, Counter({label: len(places)}), gender=gender, noun=True))
+        index = len(people) - 1
+        mentions += [Mention(start, end, index, quoted, False) for start, end, quoted in places]
+    mentions.sort()
+    return mentions
+
+
+def set_genders(text: str, cast: Cast) -> None:
     """Titles decide, then the pronoun that follows a name, then what the name is usually."""
     scores = [_prior(person) for person in cast.people]
     for index, mention in enumerate(cast.mentions):
@@ -78,7 +132,8 @@ def _set_genders(text: str, cast: Cast) -> None:
         if match and match.lastindex:
             scores[mention.person] += 1.0 if match.lastindex == 1 else -1.0
     for person, score in zip(cast.people, scores, strict=True):
-        person.gender = "m" if score > 1.4 else "f" if score < -1.4 else "?"
+        if not person.noun or person.gender == "?":
+            person.gender = "m" if score > 1.4 else "f" if score < -1.4 else "?"
 
 
 def _prior(person: Person) -> float:
@@ -122,4 +177,4 @@ def shown_places(cast: Cast, person: int) -> tuple[tuple[int, int], ...]:
     return tuple(place for place, _ in zip(places, range(_PLACES_SHOWN), strict=False))
 
 
-__all__ = ["NARRATOR", "Cast", "Mention", "find_cast", "shown_places"]
+__all__ = ["NARRATOR", "Cast", "Mention", "find_cast", "set_genders", "shown_places"]

@@ -34,7 +34,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Rating(Claim):
-    """``value`` is the archive's own scale: ``general`` / ``teen`` / ``mature`` / ``explicit`` / ``not-rated``."""
+    """``value`` is on the archive's scale: ``general``, ``teen``, ``mature``, ``explicit``, ``not-rated``."""
 
     given: str = ""
     """As it stood in the text."""
@@ -69,7 +69,7 @@ class ChapterReading:
     heading_start: int | None = None
     heading_end: int | None = None
     notes_before: tuple[Note, ...] = ()
-    """Notes of this chapter alone; the first chapter's belong to the whole reading."""
+    """Notes of this chapter alone, in a story of several; a header's belong to the whole reading."""
     notes_after: tuple[Note, ...] = ()
 
 

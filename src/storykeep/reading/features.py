@@ -1,7 +1,8 @@
 """What speaks for and against each candidate as the speaker of a turn: sparse features by name.
 
-Features of turns without a cue carry ``u:``, of turns with one ``t:``, so that each learns its
-own weights.
+Their names begin with the kind of turn: ``n:`` a name tells the speaker, ``p:`` a pronoun,
+``d:`` a noun, ``i:`` “I”, ``b:`` no tag but narration beside it, ``u:`` nothing at all. Each kind
+learns weights of its own.
 """
 
 from __future__ import annotations
@@ -10,27 +11,26 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import islice
 
 from storykeep.reading.cast import Cast, Mention
+from storykeep.reading.focus import Focus, find_focus
 from storykeep.reading.layout import Span
-from storykeep.reading.turns import Turn
+from storykeep.reading.turns import Cue, Turn
 
 _PRONOUN_START = re.compile(
     r"[\W_]*(?:and |but |then |so |as |when |with )?(he|she|I|his|her|my)\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[.!?…]['\"”’*_]*\s+")
 _WINDOW = 2_500
-_MAX_CANDIDATES = 12
+_MAX_CANDIDATES = 14
+_KINDS = {"name": "n:", "m": "p:", "f": "p:", "I": "i:", "noun": "d:"}
+_PLACES = ("same", "next", "near", "near", "far")
+_SHARES = (0.02, 0.05, 0.2)
+_OFTEN = ("told-rarely", "told-little", "told-some", "told-much")
+_VIEWS = ("in-view", "second-in-view", "third-in-view")
 _RANKS = ("rank1", "rank2", "rank3", "rank4", "rank5+")
-
-
-@dataclass(slots=True)
-class Memory:
-    """What the turns before have shown; grows as they are attributed."""
-
-    speakers: list[int | None] = field(default_factory=list)
-    spoken: Counter[int] = field(default_factory=Counter)
 
 
 @dataclass(slots=True)
@@ -46,6 +46,9 @@ class Scenery:
     quoted: list[Mention]
     quoted_starts: list[int]
     weight: Counter[int]
+    focus: Focus
+    told_to_speak: Counter[int]
+    """How many turns name each person as their speaker."""
 
     @classmethod
     def of(
@@ -53,12 +56,22 @@ class Scenery:
     ) -> Scenery:
         narration = [m for m in cast.mentions if not m.quoted]
         quoted = [m for m in cast.mentions if m.quoted]
+        spoken = [quote for turn in turns for quote in turn.quotes]
         return cls(
-            text, paragraphs, turns, cast,
-            narration, [m.start for m in narration],
-            quoted, [m.start for m in quoted],
-            Counter(m.person for m in cast.mentions),
-        )  # fmt: skip
+            text=text,
+            paragraphs=paragraphs,
+            turns=turns,
+            cast=cast,
+            narration=narration,
+            narration_starts=[m.start for m in narration],
+            quoted=quoted,
+            quoted_starts=[m.start for m in quoted],
+            weight=Counter(m.person for m in cast.mentions),
+            focus=find_focus(text, cast, spoken, len(text)),
+            told_to_speak=Counter(
+                cue.person for turn in turns for cue in turn.cues if cue.person is not None
+            ),
+        )
 
     def told(self, start: int, end: int) -> list[Mention]:
         """Mentions in the narration of ``[start, end)``."""
@@ -71,26 +84,53 @@ class Scenery:
         return self.quoted[bisect_left(starts, turn.start) : bisect_left(starts, turn.end)]
 
 
-class Candidates:
-    """The candidates of one turn and their features."""
+def kind_of(turn: Turn) -> str:
+    """What kind of turn it is; each kind has weights of its own."""
+    if turn.cues:
+        return _KINDS[turn.cues[0].kind]
+    if turn.continues:
+        return "c:"
+    told = turn.before[1] - turn.before[0] > 3 or turn.after[1] - turn.after[0] > 3
+    return "b:" if told or len(turn.quotes) > 1 else "u:"
 
-    def __init__(self, scenery: Scenery, index: int, memory: Memory) -> None:
-        self.scenery, self.index, self.memory = scenery, index, memory
+
+def transition(turns: Sequence[Turn], index: int) -> tuple[str, str, str]:
+    """Names of what it means that a turn’s speaker spoke the turn before, the one before that, or both."""
+    kind = kind_of(turns[index])
+    near = turns[index].paragraph - turns[index - 1].paragraph if index else 9
+    far = turns[index - 1].paragraph - turns[index - 2].paragraph if index > 1 else 9
+    chained = near <= 1 and far <= 1
+    return (
+        f"{kind}spoke-1-{_PLACES[min(near, 4)]}",
+        f"{kind}spoke-2-{'chained' if chained else 'near' if near + far <= 4 else 'apart'}",
+        f"{kind}spoke-twice",
+    )
+
+
+class Candidates:
+    """The candidates of one turn and their features.
+
+    ``active`` are those likely to have spoken the turns before, the latest first.
+    """
+
+    def __init__(self, scenery: Scenery, index: int, active: Sequence[int]) -> None:
+        self.scenery, self.index, self.active = scenery, index, active
         self.turn = scenery.turns[index]
         self.features: dict[int, list[str]] = {}
-        self._prefix = "t:" if self.turn.cues else "u:"
-        recent = self._recent()
+        self.kind = kind_of(self.turn)
+        self.recent = recent = self._recent()
         self._collect(recent)
         self._cue_features(recent)
         self._beat_features()
         self._recency_features(recent)
-        self._history_features()
+        self._view_features()
+        self._lead_features()
         self._address_features()
         self._prominence_features()
 
     def add(self, person: int | None, *names: str) -> None:
         if person is not None and person in self.features:
-            prefix = self._prefix
+            prefix = self.kind
             self.features[person].extend([prefix + name for name in names])
 
     def _recent(self) -> list[int]:
@@ -105,7 +145,11 @@ class Candidates:
         pool: list[int | None] = [cue.person for cue in turn.cues]
         pool += recent[:6]
         pool += [m.person for m in scenery.told(turn.start, turn.after[1])]
-        pool += self.memory.speakers[-4:]
+        pool += self.active[:6]
+        for near in (1, 2, -1, -2, 3, -3, -4):
+            if 0 <= self.index + near < len(scenery.turns):
+                pool += [cue.person for cue in scenery.turns[self.index + near].cues]
+        pool += [*self._in_view("m")[:2], *self._in_view("f")[:2]]
         for near in (self.index - 1, self.index + 1):
             if 0 <= near < len(scenery.turns):
                 pool += [m.person for m in scenery.spoken_of(scenery.turns[near]) if m.vocative]
@@ -117,26 +161,41 @@ class Candidates:
         self.features = found
 
     def _cue_features(self, recent: list[int]) -> None:
-        people, narrator = self.scenery.cast.people, self.scenery.cast.narrator
+        narrator = self.scenery.cast.narrator
         for cue in self.turn.cues[:3]:
-            strength = "core" if cue.core else "weak"
             if cue.kind == "name":
+                named = "cue-core-named" if cue.core else "cue-weak-named"
                 for person in self.features:
-                    self.add(
-                        person, f"cue-{strength}-named" if person == cue.person else "cue-other"
-                    )
+                    self.add(person, named if person == cue.person else "cue-other")
             elif cue.kind == "I":
                 for person in self.features:
                     self.add(person, "cue-I-narrator" if person == narrator else "cue-I-other")
-            elif cue.kind in {"m", "f"}:
-                agreeing = [p for p in recent if people[p].gender in {cue.gender, "?"}]
-                for person in self.features:
-                    self._pronoun(person, cue.gender, "pronoun")
-                for name, person in zip(("first", "second"), agreeing, strict=False):
-                    self.add(person, f"pronoun-{name}-agreeing")
+            elif cue.kind == "noun":
+                self._noun_cue(cue)
             else:
-                for person in self.features:
-                    self._pronoun(person, cue.gender, "noun")
+                self._pronoun_cue(cue, recent)
+
+    def _pronoun_cue(self, cue: Cue, recent: list[int]) -> None:
+        people = self.scenery.cast.people
+        for person in self.features:
+            self._pronoun(person, cue.gender, "pronoun")
+        agreeing = [p for p in recent if people[p].gender in {cue.gender, "?"}]
+        for name, person in zip(("first", "second"), agreeing, strict=False):
+            self.add(person, f"pronoun-{name}-agreeing")
+        for name, person in zip(_VIEWS, self._in_view(cue.gender), strict=False):
+            self.add(person, f"pronoun-{name}")
+        sure = [p for p in recent[:5] if people[p].gender == cue.gender]
+        if len(sure) == 1:
+            self.add(sure[0], "pronoun-only-agreeing")
+
+    def _in_view(self, gender: str) -> tuple[int, ...]:
+        return self.scenery.focus.at(self.turn.start, gender)
+
+    def _noun_cue(self, cue: Cue) -> None:
+        for person in self.features:
+            self._pronoun(person, cue.gender, "noun")
+            if self.scenery.cast.people[person].noun:
+                self.add(person, "noun-own" if person == cue.person else "noun-not-own")
 
     def _pronoun(self, person: int, gender: str, name: str) -> None:
         own = self.scenery.cast.people[person].gender
@@ -183,6 +242,12 @@ class Candidates:
                 gender = "m" if word in {"he", "his"} else "f"
                 for person in self.features:
                     self._pronoun(person, gender, f"beat-{name}-pronoun")
+                for view, person in zip(_VIEWS, self._in_view(gender), strict=False):
+                    self.add(person, f"beat-{name}-pronoun-{view}")
+                people = scenery.cast.people
+                agreeing = (p for p in self.recent if people[p].gender in {gender, "?"})
+                for person in islice(agreeing, 1):
+                    self.add(person, f"beat-{name}-pronoun-first")
         elif mentions:
             at_start = mentions[0].start - start < 12
             self.add(mentions[0].person, f"beat-{name}-first" if at_start else f"beat-{name}-later")
@@ -190,12 +255,20 @@ class Candidates:
             self.add(mention.person, f"beat-{name}-second")
 
     def _recency_features(self, recent: list[int]) -> None:
-        scenery, turn = self.scenery, self.turn
         for name, person in zip(_RANKS, recent, strict=False):
             self.add(person, name)
         for person in self.features:
             if person not in recent:
                 self.add(person, "not-recent")
+
+    def _view_features(self) -> None:
+        for gender in ("m", "f"):
+            for name, person in zip(_VIEWS, self._in_view(gender), strict=False):
+                self.add(person, name)
+
+    def _lead_features(self) -> None:
+        """What the paragraph before tells: it may lead in to the quotation."""
+        scenery, turn = self.scenery, self.turn
         index = turn.paragraph
         if not index:
             return
@@ -214,33 +287,6 @@ class Candidates:
                 self.add(told[0].person, "lead-in")
             if match and match.group(1).casefold() in {"i", "my"}:
                 self.add(scenery.cast.narrator, "previous-told-I")
-
-    def _history_features(self) -> None:
-        memory, turns, index = self.memory, self.scenery.turns, self.index
-        chained = True
-        for back in range(1, 5):
-            if index - back < 0:
-                break
-            distance = turns[index - back + 1].paragraph - turns[index - back].paragraph
-            if back == 1:
-                place = (
-                    "same"
-                    if distance == 0
-                    else "next"
-                    if distance == 1
-                    else "near"
-                    if distance <= 3
-                    else "far"
-                )
-                name = f"spoke-1-{place}"
-                chained = distance <= 1
-            else:
-                chained = chained and distance <= 1
-                name = f"spoke-{back}-{'chained' if chained else 'apart'}"
-            self.add(memory.speakers[index - back], name)
-        last = memory.speakers[-2:]
-        if len(last) == 2 and last[0] == last[1]:
-            self.add(last[0], "spoke-twice")
 
     def _address_features(self) -> None:
         """Who is called by name in this turn and the turns beside it, and who has those."""
@@ -269,22 +315,17 @@ class Candidates:
             self.add(cue.person, name)
 
     def _prominence_features(self) -> None:
-        memory, weight = self.memory, self.scenery.weight
-        total = max(1, sum(memory.spoken.values()))
+        scenery = self.scenery
+        weight, told = scenery.weight, scenery.told_to_speak
+        total = max(1, sum(told.values()))
         highest = max((weight[p] for p in self.features), default=1) or 1
         for person in self.features:
-            share = memory.spoken[person] / total
-            self.add(
-                person,
-                "silent"
-                if not share
-                else "speaks-much"
-                if share > 0.2
-                else "speaks-some"
-                if share > 0.05
-                else "speaks-little",
-            )
+            share = told[person] / total
+            often = bisect_left(_SHARES, share)
+            self.add(person, _OFTEN[often] if told[person] else "never-told")
             if weight[person] * 5 < highest:
                 self.add(person, "minor")
-            if person == self.scenery.cast.narrator:
+            if person == scenery.cast.narrator:
                 self.add(person, "narrator")
+            if scenery.cast.people[person].noun:
+                self.add(person, "noun-person")

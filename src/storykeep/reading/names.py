@@ -19,7 +19,8 @@ _TOKEN = re.compile(rf"[{_CAPITAL}](?<![\w'’].)[^\W\d_]*(?:['’][^\W\d_]+|-[{
 _WORD = re.compile(r"[^\W\d_]+")
 _CLITIC = re.compile(r"['’](?:s|d|ll|ve|re|m|t)$", re.IGNORECASE)
 _LONGEST_RUN = 8
-_EPITHETS = frozenset(words_of("little young old poor dear great big good"))
+_OPENING_TITLES = frozenset(["mr", "mrs", "miss", "ms", "mme", "mlle"])
+_EPITHETS = frozenset(words_of("little young old big"))
 _DOTTED = frozenset(words_of("mr mrs ms dr st prof capt col gen sgt lt cmdr rev hon m mme maj"))
 _VOWEL = re.compile("[AEIOUYАЕИОУЫЭЮЯ]")
 _ENDS = frozenset(".!?…:;")
@@ -121,6 +122,8 @@ def _joins(text: str, a: _Token, b: _Token) -> bool:
     distance = b.start - a.after
     if a.after != a.end or not 0 < distance <= 8:
         return False
+    if b.word.casefold() in _OPENING_TITLES:
+        return False  # “Dear Miss Woodhouse”, “Emma, Miss Taylor”: a name begins here
     gap = text[a.after : b.start]
     if gap in {" ", "\n"} or (distance == 2 and gap.isspace() and "\n\n" not in gap):
         return True

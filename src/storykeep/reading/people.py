@@ -1,16 +1,17 @@
-"""Who is a person: names weighed by what stands around them, and one person’s names brought together."""
+"""Who is a person: names weighed by what stands around them."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from storykeep.reading.common import NOT_PEOPLE, NUMBERS, PLACE_PREPOSITIONS
-from storykeep.reading.given_names import GENDER, SHORT_FORMS, TITLES
+from storykeep.reading.given_names import GENDER
 from storykeep.reading.names import Name, Vocabulary
 from storykeep.reading.verbs import CORE, HUMAN, SPEECH_ALL, SPEECH_OTHER
+from storykeep.reading.wordlist import words_of
 
 _NEXT_WORD = re.compile(r"\s(?:\w+ly\s)?([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)['’]?[\s]+\Z")
@@ -30,6 +31,11 @@ _BODY = re.compile(
 )
 
 
+_SURNAMES_TOO = frozenset(
+    words_of(
+        "hall park street house castle church lake rivers wells bridges march may english french"
+    )
+)
 _MONTHS = frozenset(["april", "may", "june", "august"])
 
 
@@ -45,29 +51,11 @@ class Evidence:
     vocative: int = 0
 
 
-@dataclass(slots=True)
-class Person:
-    """One person of the story under all their names."""
-
-    name: str
-    names: Counter[str] = field(default_factory=Counter)
-    titles: set[str] = field(default_factory=set)
-    first: str = ""
-    last: str = ""
-    gender: str = "?"
-    strength: float = 0.0
-
-
 def is_vocative(text: str, name: Name) -> bool:
     """Whether a name in speech calls the person: “Sit, Ben.” “Ben, sit.” “My dear Ben …”."""
     if not name.quoted or not _VOCATIVE_AFTER.match(text, name.end, name.end + 4):
         return False
     return bool(_VOCATIVE_LEAD.search(text[max(0, name.start - 20) : name.start]))
-
-
-def _titled(title: str) -> str:
-    dotted = {"mr", "mrs", "dr", "st", "prof", "capt", "sgt", "lt"}
-    return " ".join(word + "." if word.casefold() in dotted else word for word in title.split())
 
 
 def weigh(text: str, names: Iterable[Name]) -> dict[tuple[str, tuple[str, ...]], Evidence]:
@@ -129,6 +117,17 @@ def is_person(
 ) -> bool:
     """The decision for one name. A title, or a usual given name, outweighs what is unclear."""
     last, first = tokens[-1].casefold(), tokens[0].casefold()
+    if title and len(tokens) == 1 and last in _SURNAMES_TOO:
+        return title.split(maxsplit=1)[0] in {
+            "mr",
+            "mrs",
+            "miss",
+            "ms",
+            "dr",
+            "sir",
+            "lady",
+            "lord",
+        }
     if last in NOT_PEOPLE or (len(tokens) > 1 and last in NUMBERS):
         return False
     if title:
@@ -146,135 +145,3 @@ def is_person(
     if evidence.article * 2 > evidence.count:
         needed += 1.0
     return evidence.person >= needed and evidence.person > evidence.place
-
-
-def gather(
-    people: Sequence[tuple[str, tuple[str, ...], Evidence]],
-) -> tuple[list[Person], dict[tuple[str, tuple[str, ...]], int]]:
-    """Bring the names of one person together: full names first, then what is short for them.
-
-    Returns the people and, for each (title, tokens), whose name it is.
-    """
-    found: list[Person] = []
-    owner: dict[tuple[str, tuple[str, ...]], int] = {}
-    order = sorted(people, key=lambda row: (-len(row[1]), not row[0], -row[2].count))
-    for title, tokens, evidence in order:
-        matches = [index for index, person in enumerate(found) if _may_be(person, title, tokens)]
-        best = _best(found, matches, title, tokens)
-        if best is None:
-            found.append(Person(name=""))
-            best = len(found) - 1
-        _add(found[best], title, tokens, evidence)
-        owner[(title, tokens)] = best
-    for person in found:
-        person.name = _display(person)
-    return found, owner
-
-
-def _add(person: Person, title: str, tokens: tuple[str, ...], evidence: Evidence) -> None:
-    words = " ".join(tokens)
-    shown = f"{_titled(title.title())} {words}" if title else words
-    person.names[shown] += evidence.count
-    if evidence.article * 2 > evidence.count and not title:
-        person.names[f"the {words}"] += evidence.count
-        person.names[words] = 0
-    person.titles.update(title.split())
-    person.strength += evidence.person
-    if len(tokens) > 1:
-        person.first, person.last = person.first or tokens[0], person.last or tokens[-1]
-    elif title and not person.first and not person.last:
-        person.last = tokens[0]
-    elif not title and not person.first:
-        person.first = tokens[0]
-
-
-def _title_gender(titles: Iterable[str]) -> str:
-    genders = {TITLES.get(title, "?") for title in titles} - {"?"}
-    return genders.pop() if len(genders) == 1 else "?"
-
-
-def _gender_of(person: Person) -> str:
-    by_title = _title_gender(person.titles)
-    return by_title if by_title != "?" else GENDER.get(person.first.casefold(), "?")
-
-
-def _agrees(person: Person, title: str) -> bool:
-    """Mr. and Mrs. of one name are two people; so are Miss and Mrs."""
-    wanted = _title_gender(title.split())
-    has = _gender_of(person)
-    if "?" not in (wanted, has) and wanted != has:
-        return False
-    married = {"mrs", "mme", "madame", "frau"}
-    unmarried = {"miss", "mlle", "fräulein"}
-    given = set(title.split())
-    return not (given & married and person.titles & unmarried) and not (
-        given & unmarried and person.titles & married
-    )
-
-
-def _same_given(a: str, b: str) -> bool:
-    a, b = a.casefold(), b.casefold()
-    if a == b:
-        return True
-    if len(a) == 1 or len(b) == 1:
-        return a[0] == b[0]
-    return b in SHORT_FORMS.get(a, ()) or a in SHORT_FORMS.get(b, ())
-
-
-def _may_be(person: Person, title: str, tokens: tuple[str, ...]) -> bool:
-    if not _agrees(person, title):
-        return False
-    first, last = tokens[0], tokens[-1]
-    if len(tokens) > 1:
-        if person.last and person.last != last:
-            return False
-        return bool(person.first) and _same_given(person.first, first)
-    if title:
-        as_last = person.last == last
-        as_first = bool(person.first) and person.first == last
-        return as_last or as_first
-    if person.first and _same_given(person.first, first):
-        return True
-    return person.last == last
-
-
-def _best(
-    found: Sequence[Person], matches: Sequence[int], title: str, tokens: tuple[str, ...]
-) -> int | None:
-    """The one person a name is short for; none where two could be meant and nothing decides."""
-    if len(matches) <= 1:
-        return matches[0] if matches else None
-    exact = [i for i in matches if tokens[0] in (found[i].first, found[i].last)]
-    if title:
-        titled = [i for i in exact if title in " ".join(found[i].titles)]
-        if len(titled) == 1:
-            return titled[0]
-        return (
-            None
-            if tokens[0] in {found[i].last for i in exact} and not titled
-            else exact[0]
-            if exact
-            else None
-        )
-    by_first = [i for i in exact if found[i].first == tokens[0]]
-    pool = by_first or exact or list(matches)
-    return max(pool, key=lambda i: sum(found[i].names.values()))
-
-
-def _display(person: Person) -> str:
-    """The fullest of a person’s usual names: first and last, else the commonest."""
-
-    def rank(item: tuple[str, int]) -> tuple[int, int]:
-        shown, count = item
-        words = [w for w in shown.split() if w.rstrip(".").casefold() not in TITLES]
-        return (len(words) > 1, count)
-
-    full = [item for item in person.names.items() if item[1] and rank(item)[0]]
-    if full:
-        untitled = [item for item in full if not _starts_with_title(item[0])]
-        return max(untitled or full, key=lambda item: item[1])[0]
-    return max(person.names.items(), key=lambda item: item[1])[0]
-
-
-def _starts_with_title(shown: str) -> bool:
-    return shown.split(maxsplit=1)[0].rstrip(".").casefold() in TITLES

@@ -12,26 +12,39 @@ from typing import NamedTuple
 
 from storykeep.reading.cast import Cast, Mention
 from storykeep.reading.layout import Span
+from storykeep.reading.nouns import GENDER_OF_NOUN
 from storykeep.reading.quotes import Quote
 from storykeep.reading.scripts import MARK
-from storykeep.reading.verbs import CORE, SPEECH_ALL, SPEECH_BASE
-from storykeep.reading.wordlist import words_of
+from storykeep.reading.verbs import CORE, SPEECH_ALL, SPEECH_BASE, SPEECH_ING
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.!?;:]")
 _CLAUSE = re.compile(r"[.!?;]['\"”’]?\s+|\s[—–]\s|--")
 _MALE = frozenset(["he", "er", "il", "él", "egli", "lui", "он"])
 _FEMALE = frozenset(["she", "sie", "elle", "ella", "lei", "она"])
 _FIRST = frozenset(["i", "ich", "je", "yo", "io", "я"])
-_MEN = """man boy lad fellow gentleman husband father brother son uncle king prince guy knight
-    waiter priest officer soldier doctor captain youth lord vampire wizard servant butler"""
-_WOMEN = """woman girl lady wife mother sister daughter aunt queen princess maid witch lass nurse
-    mistress housekeeper governess matron widow"""
-_NOUNS = {
-    **dict.fromkeys(words_of(_MEN), "m"),
-    **dict.fromkeys(words_of(_WOMEN), "f"),
-}
+_CONJUNCTIONS = frozenset(
+    [
+        "and",
+        "but",
+        "when",
+        "as",
+        "while",
+        "till",
+        "until",
+        "then",
+        "so",
+        "where",
+        "which",
+        "because",
+    ]
+)
+_GOVERNING = frozenset(
+    ["to", "at", "of", "with", "for", "by", "from", "upon", "on", "in", "about", "than", "like"]
+)
+_MODAL = frozenset(["to", "would", "could", "did", "can", "must", "only", "not", "will", "might"])
+_LEADING = frozenset(["thus", "so", "again", "began", "said", "replied", "answered"])
 _AFTER_WINDOW = 90
-_BEFORE_WINDOW = 160
+_BEFORE_WINDOW = 220
 _TURN_GAP = 400
 
 
@@ -76,6 +89,8 @@ def find_turns(
         left = before_quote.end if _same(before_quote, quote) and before_quote else span.start
         right = after_quote.start if _same(quote, after_quote) and after_quote else span.end
         cues = _cues(text, quote, left, right, cast)
+        if not cues and quote.mark != MARK and left == span.start and quote.start <= span.start + 2:
+            cues = _led_in(text, paragraphs, quote, before_quote, cast)
         turn = turns[-1] if turns else None
         if turn and _belongs(text, turn, quote, cues, left):
             turn.quotes.append(quote)
@@ -93,6 +108,18 @@ def find_turns(
             )
         )
     return turns
+
+
+def _led_in(
+    text: str, paragraphs: Sequence[Span], quote: Quote, before: Quote | None, cast: Cast
+) -> list[Cue]:
+    """“She turned and said,” as a paragraph of its own, or the end of the one before."""
+    if not quote.paragraph:
+        return []
+    span = paragraphs[quote.paragraph - 1]
+    start = max(span.start, span.end - _BEFORE_WINDOW, before.end if before else 0)
+    cue = _cue_before(text, start, span.end, cast) if start < span.end else None
+    return [cue] if cue else []
 
 
 def _same(a: Quote | None, b: Quote | None) -> bool:
@@ -174,7 +201,7 @@ def _subject_after(
         "then",
         "poor old",
     }:
-        return Cue("name", mention.person, core, after=True)
+        return _named(cast, mention, core, after=True)
     if not words:
         return None
     return _by_word(words[0].group(), [word.group() for word in words[:5]], core, after=True)
@@ -198,12 +225,19 @@ def _subject_before(
         return cue
     for mention in mentions:
         if not _is_owner(text, mention):
-            return Cue("name", mention.person, core, after=after)
+            return _named(cast, mention, core, after=after)
     for index, match in enumerate(words[1:6], start=1):
         word = match.group().casefold()
         if word in _MALE | _FEMALE | {"i"}:
             return _by_word(word, [w.group() for w in words[index:]], core, after=after)
     return cue
+
+
+def _named(cast: Cast, mention: Mention, core: bool, *, after: bool) -> Cue:
+    person = cast.people[mention.person]
+    if person.noun:
+        return Cue("noun", mention.person, core, after, person.gender)
+    return Cue("name", mention.person, core, after)
 
 
 def _is_owner(text: str, mention: Mention) -> bool:
@@ -221,32 +255,64 @@ def _by_word(first: str, words: Sequence[str], core: bool, *, after: bool) -> Cu
     if folded == "i":
         return Cue("I", None, core, after)
     if folded in {"the", "a", "an", "his", "her", "their", "my", "another", "one"}:
-        gender = next((_NOUNS[w.casefold()] for w in words[1:] if w.casefold() in _NOUNS), "?")
+        gender = next(
+            (GENDER_OF_NOUN[w.casefold()] for w in words[1:] if w.casefold() in GENDER_OF_NOUN), "?"
+        )
         return Cue("noun", None, core, after, gender)
     return None
 
 
 def _cue_before(text: str, start: int, end: int, cast: Cast) -> Cue | None:
-    """“Jack said, “…”: the clause right before the quotation, ending in a comma or a colon."""
+    """“Jack said, “…”: the sentence right before the quotation, ending in a comma, a colon or the verb."""
     segment = text[start:end].rstrip()
-    if not segment or (segment[-1] not in ",:" and not segment.endswith(("that", "—", "-"))):
+    words = list(_WORDS.finditer(text, _sentence_start(text, start, segment), start + len(segment)))
+    if not words or not _leads(segment, words):
         return None
-    clause_start = start
-    for match in _CLAUSE.finditer(segment):
-        if match.end() < len(segment) and segment[
-            max(0, match.start() - 3) : match.start()
-        ].strip().casefold() not in {"mr", "mrs", "dr", "ms"}:
-            clause_start = start + match.end()
-    words = list(_WORDS.finditer(text, clause_start, start + len(segment)))
-    for index in range(len(words) - 1, -1, -1):
+    for index in range(len(words) - 1, max(-1, len(words) - 16), -1):
         word = words[index].group()
-        if word in SPEECH_ALL:
-            core = word in CORE
-            if index == 0:
-                return _subject_after(
-                    text, words[1:], words[0].end(), start + len(segment), cast, core
-                )
-            return _subject_before(
-                text, clause_start, words[index].start(), words[:index], cast, core, after=False
-            )
+        before = words[index - 1].group().casefold() if index else ""
+        if word not in SPEECH_ALL | SPEECH_ING and not (word in SPEECH_BASE and before in _MODAL):
+            continue
+        if word in SPEECH_ALL and index == 0:
+            limit = start + len(segment)
+            return _subject_after(text, words[1:], words[0].end(), limit, cast, word in CORE)
+        return _leading_subject(text, words[:index], cast, word in CORE)
     return None
+
+
+def _leads(segment: str, words: Sequence[re.Match[str]]) -> bool:
+    """A comma or colon leads on, and so does a sentence that ends in its verb of speech."""
+    if segment[-1] in ",:" or words[-1].group().casefold() in _LEADING:
+        return True
+    return segment[-1] == "." and len(words) > 1 and words[-2].group() in CORE
+
+
+def _sentence_start(text: str, start: int, segment: str) -> int:
+    found = start
+    for match in _CLAUSE.finditer(segment):
+        shortened = segment[max(0, match.start() - 3) : match.start()].strip().casefold()
+        if match.end() < len(segment) - 1 and shortened not in {"mr", "mrs", "dr", "ms"}:
+            found = start + match.end()
+    return found
+
+
+def _leading_subject(
+    text: str, words: Sequence[re.Match[str]], cast: Cast, core: bool
+) -> Cue | None:
+    """Who does what leads up to the verb: the first subject, or a later one behind a conjunction."""
+    if not words:
+        return None
+    named = {m.start: m for m in cast.between(words[0].start(), words[-1].end())}
+    found: Cue | None = None
+    before = ""
+    for match in words:
+        word = match.group().casefold()
+        cue = None
+        if match.start() in named and not _is_owner(text, named[match.start()]):
+            cue = _named(cast, named[match.start()], core, after=False)
+        elif word in _MALE | _FEMALE or match.group() == "I":
+            cue = _by_word(match.group(), (), core, after=False)
+        if cue and (before in _CONJUNCTIONS or (found is None and before not in _GOVERNING)):
+            found = cue
+        before = word
+    return found

@@ -14,10 +14,8 @@ KNOWN = known_from(
 def test_two_known_people_suggest_their_fandom_with_the_reason() -> None:
     claim = reading_of(TEXT, known=KNOWN).fandoms[0]
     assert (claim.value, claim.basis) == ("Torchwood", "archive")
-    assert claim.reason in {
-        "Jack and Ianto are known here from Torchwood, and the text names Torchwood.",
-        "Ianto and Jack are known here from Torchwood, and the text names Torchwood.",
-    }
+    assert claim.reason
+    assert claim.reason.endswith("are known here from Torchwood, and the text names Torchwood.")
 
 
 def test_one_known_person_and_the_fandom_s_name_are_enough() -> None:

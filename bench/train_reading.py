@@ -1,0 +1,294 @@
+"""Trains the weights that say who speaks: ``python -m bench.train_reading`` writes ``weights.json``.
+
+Trained on LitBank and QuoteLi3 only (both CC BY 4.0, named in the file); never on PDNC. The
+chain’s weights are fitted to the likelihood of the true speakers, by AdaGrad with L2.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import sys
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+from pathlib import Path
+
+from bench.corpora import GoldPerson, GoldQuote, Novel, litbank, quoteli
+from bench.measure import map_cast
+from storykeep.reading import attribute as attribution
+from storykeep.reading.cast import Cast, Mention, find_cast, set_genders
+from storykeep.reading.clusters import Person
+from storykeep.reading.features import Candidates, Scenery, transition
+from storykeep.reading.given_names import GENDER, TITLES
+from storykeep.reading.lattice import NOBODY, Chain
+from storykeep.reading.layout import Layout, lay_out
+from storykeep.reading.names import Name
+from storykeep.reading.people import is_vocative
+from storykeep.reading.quotes import Quote
+from storykeep.reading.turns import Turn, find_turns
+from storykeep.story.plain import paragraphs_of
+
+WEIGHTS = Path(attribution.__file__).with_name("weights.json")
+SOURCES = (
+    "Trained by bench/train_reading.py on LitBank (Bamman, Lewke and Mansoor 2020; CC BY 4.0) and "
+    "QuoteLi3 (Muzny, Fang, Chang and Jurafsky 2017; CC BY 4.0)."
+)
+L2 = 3.0
+_NARRATOR = re.compile(r"(?i)^i$|\bnarrator\b")
+RATE = 0.1
+ROUNDS = 15
+PIECE = 30
+
+
+@dataclass(slots=True)
+class Conversation:
+    """One text: for each turn its candidates’ features, the transitions, and the true speaker."""
+
+    features: list[dict[int, list[str]]]
+    moves: list[tuple[str, ...]]
+    right: list[int | None]
+
+
+@dataclass(slots=True)
+class Prepared:
+    novel: Novel
+    layout: Layout
+    turns: list[Turn]
+    cast: Cast
+    gold: list[int | None]
+    """The person who speaks each turn, where the annotation names one of the cast."""
+
+
+def prepared(novel: Novel, *, gold_cast: bool = False) -> Prepared:
+    """A novel with its gold quotations as turns, and its speakers found among its cast."""
+    text = novel.text
+    layout = lay_out(text, (paragraph.start for paragraph in paragraphs_of(text)))
+    quotes = _gold_quotes(novel.quotes, layout)
+    cast = find_cast(text, 0, len(text), quotes)
+    if gold_cast:
+        cast = _with_gold_people(quotes, novel)
+    turns = find_turns(text, layout.paragraphs, quotes, cast)
+    owner = _owners(cast, novel)
+    speakers = {quote.spans[0][0]: owner.get(quote.speaker) for quote in novel.quotes}
+    gold = [speakers.get(turn.quotes[0].start) for turn in turns]
+    return Prepared(novel, layout, turns, cast, gold)
+
+
+def _gold_quotes(gold: Iterable[GoldQuote], layout: Layout) -> list[Quote]:
+    starts = [paragraph.start for paragraph in layout.paragraphs]
+    return [
+        Quote(start, end, bisect_right(starts, start) - 1)
+        for start, end in sorted(span for quote in gold for span in quote.spans)
+    ]
+
+
+def _with_gold_people(quotes: Sequence[Quote], novel: Novel) -> Cast:
+    """The annotation’s people, named wherever one of their aliases stands."""
+    names = [person.name for person in novel.people]
+    table = {alias: person.name for person in novel.people for alias in person.aliases}
+    either = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
+    starts = [quote.start for quote in quotes]
+    people = [_person(person) for person in novel.people]
+    mentions = []
+    for match in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", novel.text):
+        index = names.index(table[match.group()])
+        at = bisect_right(starts, match.start()) - 1
+        quoted = at >= 0 and match.start() < quotes[at].end
+        name = Name(match.start(), match.end(), "", tuple(match.group().split()), False, quoted)
+        mentions.append(
+            Mention(match.start(), match.end(), index, quoted, is_vocative(novel.text, name))
+        )
+    found = Cast(people, mentions, None, [mention.start for mention in mentions])
+    set_genders(novel.text, found)
+    return found
+
+
+def _person(gold: GoldPerson) -> Person:
+    words = [alias.replace("_", " ").split() for alias in sorted(gold.aliases)]
+    titles = {word[0].rstrip(".").casefold() for word in words} & set(TITLES)
+    firsts = [word[0] for word in words if word[0].casefold() in GENDER]
+    return Person(gold.name, titles=titles, first=firsts[0] if firsts else "")
+
+
+def _owners(cast: Cast, novel: Novel) -> dict[str, int]:
+    """Gold name → the found person with most of its mentions."""
+    counts: dict[str, tuple[int, int]] = {}
+    mapped, _ = map_cast(
+        ((str(i), dict(p.names) or {p.name: 1}) for i, p in enumerate(cast.people)), novel.people
+    )
+    for key, gold in mapped.items():
+        index = int(key)
+        size = sum(cast.people[index].names.values())
+        if gold not in counts or size > counts[gold][0]:
+            counts[gold] = (size, index)
+    owners = {gold: index for gold, (_, index) in counts.items()}
+    for person in novel.people:
+        if cast.narrator is not None and _NARRATOR.search(person.name):
+            owners[person.name] = cast.narrator
+    return owners
+
+
+def conversation(item: Prepared) -> Conversation:
+    """A text as the chain sees it. Where paragraph breaks are guessed nothing is learned of turns."""
+    scenery = Scenery.of(item.novel.text, item.layout.paragraphs, item.turns, item.cast)
+    features = []
+    moves: list[tuple[str, ...]] = []
+    for index in range(len(item.turns)):
+        past = reversed(item.gold[max(0, index - 8) : index])
+        active = list(dict.fromkeys(each for each in past if each is not None))
+        features.append(Candidates(scenery, index, active).features)
+        moves.append(transition(item.turns, index) if item.novel.has_paragraphs else ())
+    right = [who if who in found else None for who, found in zip(item.gold, features, strict=True)]
+    return Conversation(features, moves, right)
+
+
+def _shared(name: str) -> str:
+    return "*" + name[1:]
+
+
+class Model:
+    """A weight for each feature: what it means in every kind of turn plus what it means in its own."""
+
+    def __init__(self, data: Sequence[Conversation]) -> None:
+        self.data = data
+        self.weights: dict[str, float] = defaultdict(float)
+        self._squares: dict[str, float] = defaultdict(float)
+
+    def value(self, name: str) -> float:
+        return self.weights[name] + self.weights[_shared(name)]
+
+    def learn(self, one: Conversation, rate: float, decay: float) -> None:
+        """One AdaGrad step towards what is true and away from what is believed."""
+        gradient: dict[str, float] = defaultdict(float)
+        self._expect(one, gradient, 1.0, given=True)
+        self._expect(one, gradient, -1.0, given=False)
+        for name, slope in gradient.items():
+            for part in (name, _shared(name)):
+                change = slope - decay * self.weights[part]
+                self._squares[part] += change * change
+                self.weights[part] += rate * change / (self._squares[part] ** 0.5 + 1e-8)
+
+    def _expect(
+        self, one: Conversation, gradient: dict[str, float], sign: float, *, given: bool
+    ) -> None:
+        """Add how often each feature is expected to hold; ``given``: where the truth is known."""
+        chain = Chain()
+        cache: dict[str, float] = {}
+        for features, moves, right in zip(one.features, one.moves, one.right, strict=True):
+            allowed = {right: features[right]} if given and right is not None else features
+            local = {p: sum(self._cached(cache, n) for n in names) for p, names in allowed.items()}
+            worth = [self._cached(cache, name) for name in moves] or [0.0, 0.0, 0.0]
+            chain.add(local, (worth[0], worth[1], worth[2]))
+        for features, chances in zip(one.features, chain.chances(), strict=True):
+            for person, chance in chances.items():
+                for name in features[person]:
+                    gradient[name] += sign * chance
+        self._expect_moves(one, chain, gradient, sign)
+
+    def _cached(self, cache: dict[str, float], name: str) -> float:
+        if name not in cache:
+            cache[name] = self.value(name)
+        return cache[name]
+
+    @staticmethod
+    def _expect_moves(
+        one: Conversation, chain: Chain, gradient: dict[str, float], sign: float
+    ) -> None:
+        behind = chain.backward()
+        before: Mapping[tuple[int, int], float] = {(NOBODY, NOBODY): 0.0}
+        for index, steps in enumerate(chain.steps):
+            if one.moves[index]:
+                scores = [
+                    (a, b, before[a] + gain + behind[index][b])
+                    for a, b, gain in steps
+                    if a in before and b in behind[index]
+                ]
+                top = max(score for _, _, score in scores)
+                total = sum(exp(score - top) for _, _, score in scores)
+                for (earlier, last), (_, now), score in scores:
+                    share = sign * exp(score - top) / total
+                    if now == last:
+                        gradient[one.moves[index][0]] += share
+                        if now == earlier:
+                            gradient[one.moves[index][2]] += share
+                    if now == earlier:
+                        gradient[one.moves[index][1]] += share
+            before = chain.forward[index]
+
+
+def train(items: Sequence[Prepared]) -> dict[str, float]:
+    """Maximum conditional likelihood of the true speakers, by AdaGrad over pieces of the texts."""
+    data = [piece for item in items for piece in _pieces(conversation(item))]
+    model = Model(data)
+    order = list(range(len(data)))
+    chance = random.Random(5)
+    for _ in range(ROUNDS):
+        chance.shuffle(order)
+        for number in order:
+            model.learn(data[number], RATE, L2 / len(data))
+    names = {
+        name for one in data for found in one.features for row in found.values() for name in row
+    }
+    names |= {name for one in data for moves in one.moves for name in moves}
+    summed = {name: model.value(name) for name in names}
+    return {name: round(weight, 3) for name, weight in summed.items() if abs(weight) > 5e-3}
+
+
+def _pieces(whole: Conversation) -> list[Conversation]:
+    """Stretches of thirty turns with a known speaker among them."""
+    found = []
+    for start in range(0, len(whole.features), PIECE):
+        part = slice(start, start + PIECE)
+        piece = Conversation(whole.features[part], whole.moves[part], whole.right[part])
+        if any(right is not None for right in piece.right):
+            found.append(piece)
+    return found
+
+
+def right_share(item: Prepared, weights: Mapping[str, float]) -> float:
+    """Share of all the novel’s quotations given to the right person."""
+    found = attribution.attribute(
+        item.novel.text, item.layout.paragraphs, item.turns, item.cast, weights
+    )
+    owner = _owners(item.cast, item.novel)
+    said = {
+        q.start: each.speaker
+        for turn, each in zip(item.turns, found, strict=True)
+        for q in turn.quotes
+    }
+    right = sum(
+        quote.speaker in owner and said.get(quote.spans[0][0]) == owner[quote.speaker]
+        for quote in item.novel.quotes
+    )
+    return right / len(item.novel.quotes)
+
+
+def print_quoteli() -> None:
+    """QuoteLi3, gold cast and quotations, each novel with weights not trained on it."""
+    bank = [prepared(novel) for novel in litbank()]
+    novels = list(quoteli())
+    shares = []
+    for novel in novels:
+        others = [prepared(other) for other in novels if other is not novel]
+        shares.append(right_share(prepared(novel, gold_cast=True), train(bank + others)))
+        print(f"QuoteLi3 {novel.name:8} gold cast {shares[-1]:.3f}")
+    print(f"QuoteLi3 average  gold cast {sum(shares) / len(shares):.3f}")
+
+
+def main() -> int:
+    items = [prepared(novel) for novel in [*litbank(), *quoteli()]]
+    weights = train(items)
+    WEIGHTS.write_text(
+        json.dumps({"about": SOURCES, "weights": weights}, indent=0, sort_keys=True) + "\n",
+        encoding="utf-8",
+    )
+    print(f"{len(weights)} weights from {sum(len(item.turns) for item in items)} turns")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
