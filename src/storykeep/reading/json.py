@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from typing import Any
 
 from storykeep.reading.document import (
@@ -32,7 +33,7 @@ def to_json(reading: Reading, *, text: str | None = None) -> dict[str, object]:
     and ``places`` of the cast, chapters’ headings, ``header_fields`` and ``furniture``.
     """
     return {
-        "source": asdict(reading.source) if reading.source else None,
+        "source": _plain(reading.source),
         **({} if text is None else {"text": text}),
         "title": _plain(reading.title),
         "authors": _all(reading.authors),
@@ -59,17 +60,33 @@ def to_json(reading: Reading, *, text: str | None = None) -> dict[str, object]:
         "ties": _all(reading.ties),
         "references": _all(reading.references),
         "damage": _all(reading.damage),
-        "advice": [{**asdict(each), "because": _places(each.because)} for each in reading.advice],
+        "advice": [{**_members(each), "because": _places(each.because)} for each in reading.advice],
         "furniture": [list(place) for place in reading.furniture],
     }
 
 
 def _plain(value: Any) -> dict[str, Any] | None:
-    return None if value is None else asdict(value)
+    return None if value is None else _members(value)
 
 
 def _all(values: Iterable[Any]) -> list[dict[str, Any]]:
-    return [asdict(value) for value in values]
+    return [_members(value) for value in values]
+
+
+@lru_cache(maxsize=64)
+def _names(shape: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(shape))
+
+
+def _members(value: Any) -> dict[str, Any]:
+    """A shape’s members by name. What ``asdict`` does, without copying what cannot change."""
+    return {name: _member(getattr(value, name)) for name in _names(type(value))}
+
+
+def _member(value: Any) -> Any:
+    if isinstance(value, tuple) and value and is_dataclass(value[0]):
+        return [_members(each) for each in value]
+    return value
 
 
 def _joined(notes: Sequence[Note]) -> str | None:
