@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
-from functools import lru_cache
+from dataclasses import is_dataclass
 from typing import Any
 
 from storykeep.reading.document import (
@@ -73,17 +72,12 @@ def _all(values: Iterable[Any]) -> list[dict[str, Any]]:
     return [_members(value) for value in values]
 
 
-@lru_cache(maxsize=64)
-def _names(shape: type) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(shape))
-
-
 def _members(value: Any) -> dict[str, Any]:
     """A shape’s members by name. What ``asdict`` does, without copying what cannot change."""
-    return {name: _member(getattr(value, name)) for name in _names(type(value))}
+    return {name: _value(getattr(value, name)) for name in value.__dataclass_fields__}
 
 
-def _member(value: Any) -> Any:
+def _value(value: Any) -> Any:
     if isinstance(value, tuple) and value and is_dataclass(value[0]):
         return [_members(each) for each in value]
     return value
