@@ -42,6 +42,7 @@ def _names(reading: Reading, text: str) -> list[tuple[str, dict[str, int]]]:
 
 def without_marks(share: float) -> Callable[[str], tuple[str, list[int]]]:
     """The text with this share of its quotation marks gone."""
+
     def damage(text: str) -> tuple[str, list[int]]:
         chance = random.Random(7)
         kept = [i for i, c in enumerate(text) if c != '"' or chance.random() >= share]
@@ -67,7 +68,9 @@ def table(novels: Sequence[Novel]) -> dict[str, Score]:
         scores[novel.name], seconds = measured(novel)
         took += seconds
         words += len(novel.text.split())
-    print(f"{'novel':32}{'all':>7}{'expl':>7}{'anaph':>7}{'impl':>7}{'spans':>7}{'cast':>8}{'pure':>7}")
+    print(
+        f"{'novel':32}{'all':>7}{'expl':>7}{'anaph':>7}{'impl':>7}{'spans':>7}{'cast':>8}{'pure':>7}"
+    )
     for name, each in scores.items():
         shares = "".join(f"{each.share(kind):7.3f}" for kind in KINDS)
         found = f"{each.cast[0]}/{each.cast[1]}"
@@ -106,7 +109,10 @@ def _f1(spans: tuple[int, int, int, int]) -> float:
 def _print_confidence(whole: Score) -> None:
     sure = [right for confidence, right in whole.answers if confidence >= 0.9]
     share = sum(sure) / len(sure) if sure else 0.0
-    print(f"confidence ≥ 0.9: {share:.3f} right, covering {len(sure) / whole.total['all']:.3f}; ", end="")
+    print(
+        f"confidence ≥ 0.9: {share:.3f} right, covering {len(sure) / whole.total['all']:.3f}; ",
+        end="",
+    )
     bins: Mapping[int, Counter[bool]] = {n: Counter() for n in range(10)}
     for confidence, right in whole.answers:
         bins[min(9, int(confidence * 10))][right] += 1
@@ -131,7 +137,7 @@ def main() -> int:
     ):
         share = fmean(measured(novel, damage)[0].share() for novel in novels)
         print(f"{name:34} macro {share:.3f}, loss {100 * (plain - share):.1f} points")
-    from bench.train_reading import print_quoteli  # noqa: PLC0415 - only for the whole table
+    from bench.train_reading import print_quoteli  # noqa: PLC0415 - only the whole table needs it
 
     print_quoteli()
     return 0

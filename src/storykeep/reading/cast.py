@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -52,14 +52,19 @@ class Cast:
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
-def find_cast(text: str, start: int, end: int, quotes: Sequence[Quote]) -> Cast:
-    """The people of ``text[start:end]`` and every place they are named."""
+def find_cast(
+    text: str, start: int, end: int, quotes: Sequence[Quote], hints: Collection[str] = ()
+) -> Cast:
+    """The people of ``text[start:end]`` and every place they are named.
+
+    ``hints`` are folded words of names known to be people’s, such as those of the header.
+    """
     names, vocabulary = find_names(text, start, end, quotes)
     table = weigh(text, names)
     chosen = [
         (title, tokens, evidence)
         for (title, tokens), evidence in table.items()
-        if is_person(title, tokens, evidence, vocabulary)
+        if is_person(title, tokens, evidence, vocabulary, hints)
     ]
     people, owners = gather(chosen)
     mentions = _mentions(text, names, people, owners, table)

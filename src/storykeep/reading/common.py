@@ -46,6 +46,25 @@ OPENERS: Final[frozenset[str]] = frozenset(
 )
 """Folded words that are no name on their own, wherever they stand."""
 
+OPENERS_ELSEWHERE: Final[frozenset[str]] = frozenset(
+    words_of(
+        """ich du er sie wir ihr es der die das den dem des ein eine einen einem einer und oder aber doch
+        ohne mit nach bei von zu für gegen nur noch schon auch nicht nie nein ja was wer wie wo warum
+        wann weil wenn dann da dort hier so als bis sein seine mein meine dein deine voriges dieser
+        diese dieses jetzt heute gestern morgen vielleicht alles nichts mann frau herr
+        je tu il elle nous vous ils elles un une le la les et ou mais donc or ni car que qui quoi
+        qu'est dont où quand comment pourquoi parce si oui non pas ne ce cette ces mon ma mes ton ta
+        tes son sa ses notre votre leur dans sur sous avec sans pour par chez puis alors aussi
+        yo tú él ella nosotros ellos ellas uno una los las pero porque cuando como dónde qué quién sí
+        no mi su este esta eso aquí allí ahora entonces también muy con sin por para desde hasta
+        io lui lei noi loro uno ma perché quando come dove che chi cosa sì questo questa quello qui
+        lì ora allora anche molto con senza per fra tra dopo prima
+        я ты он она мы вы они и а но или что кто как где когда почему потому если да нет не это этот
+        эта мой моя твой его её их в на под над с без для от до из за к у о об теперь тогда тоже"""
+    )
+)
+"""The same for German, French, Spanish, Italian and Russian."""
+
 NOT_PEOPLE: Final[frozenset[str]] = frozenset(
     words_of(
         """

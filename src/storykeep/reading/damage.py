@@ -25,20 +25,24 @@ _LONG_PARAGRAPH = 6_000
 def find_damage(
     text: str,
     layout: Layout,
-    body: Sequence[tuple[int, int]],
+    paragraphs: Sequence[Span],
     quotes: Sequence[Quote],
     gaps: Iterable[Gap],
+    *,
     single: bool = False,
 ) -> tuple[Finding, ...]:
-    """Every sign of damage within the body, in order."""
-    inside = [span for span in layout.paragraphs if any(a <= span.start < b for a, b in body)]
+    """Every sign of damage within the body, in order.
+
+    ``layout`` is what quotes and gaps point into; ``paragraphs`` are the body’s as they stand.
+    ``single``: speech stands in single marks, of which a lost one cannot be told from an apostrophe.
+    """
     found = [
         *_lost_lines(layout, gaps),
-        *([] if single else _lost_marks(quotes, layout)),
-        *_doubled(text, inside),
-        *_cut(text, inside),
-        *_lost_characters(text, body),
-        *_lost_breaks(text, inside, quotes),
+        *([] if single else _lost_marks(quotes)),
+        *_doubled(text, paragraphs),
+        *_cut(text, paragraphs),
+        *_lost_characters(text, paragraphs),
+        *_lost_breaks(text, paragraphs),
     ]
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end)))
 
@@ -54,7 +58,7 @@ def _lost_lines(layout: Layout, gaps: Iterable[Gap]) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _lost_marks(quotes: Sequence[Quote], layout: Layout) -> list[Finding]:
+def _lost_marks(quotes: Sequence[Quote]) -> list[Finding]:
     found = []
     for quote in quotes:
         if quote.lost == "close":
@@ -112,10 +116,10 @@ def _cut(text: str, paragraphs: Sequence[Span]) -> Iterator[Finding]:
             )
 
 
-def _lost_characters(text: str, body: Sequence[tuple[int, int]]) -> list[Finding]:
+def _lost_characters(text: str, paragraphs: Sequence[Span]) -> list[Finding]:
     found: list[Finding] = []
-    for start, end in body:
-        for match in _LOST_CHARACTER.finditer(text, start, end):
+    for span in paragraphs:
+        for match in _LOST_CHARACTER.finditer(text, span.start, span.end):
             if len(found) >= _MOST_EACH:
                 return found
             found.append(
@@ -129,9 +133,7 @@ def _lost_characters(text: str, body: Sequence[tuple[int, int]]) -> list[Finding
     return found
 
 
-def _lost_breaks(
-    text: str, paragraphs: Sequence[Span], quotes: Sequence[Quote]
-) -> Iterator[Finding]:
+def _lost_breaks(text: str, paragraphs: Sequence[Span]) -> Iterator[Finding]:
     """One enormous paragraph with conversations in it: its paragraph breaks are gone."""
     for span in paragraphs:
         if span.end - span.start < _LONG_PARAGRAPH:

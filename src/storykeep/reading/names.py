@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storykeep.reading.common import OPENERS, PARTICLES
+from storykeep.reading.common import OPENERS as ENGLISH_OPENERS
+from storykeep.reading.common import OPENERS_ELSEWHERE, PARTICLES
 from storykeep.reading.given_names import TITLES
 from storykeep.reading.quotes import Quote
 from storykeep.reading.wordlist import words_of
@@ -18,6 +19,7 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĚĘĜĞĠĢĤĪĬİĶĹĽŁŃŇŌŐ�
 _TOKEN = re.compile(rf"[{_CAPITAL}](?<![\w'’].)[^\W\d_]*(?:['’][^\W\d_]+|-[{_CAPITAL}][^\W\d_]*)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLITIC = re.compile(r"['’](?:s|d|ll|ve|re|m|t)$", re.IGNORECASE)
+OPENERS = ENGLISH_OPENERS | OPENERS_ELSEWHERE
 _LONGEST_RUN = 8
 _OPENING_TITLES = frozenset(["mr", "mrs", "miss", "ms", "mme", "mlle"])
 _EPITHETS = frozenset(words_of("little young old big"))
@@ -63,7 +65,7 @@ def find_names(
 ) -> tuple[list[Name], Vocabulary]:
     """Every capitalised run of ``text[start:end]`` that may be a name."""
     tokens = _tokens(text, start, end)
-    small = Counter(word for word in _WORD.findall(text, start, end) if word[0].islower())
+    small = Counter(_WORD.findall(text, start, end))
     capital = Counter(token.word.casefold() for token in tokens if not token.initial)
     vocabulary = Vocabulary(small, capital)
     starts = [quote.start for quote in quotes]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from storykeep.reading.common import NOT_PEOPLE, NUMBERS, PLACE_PREPOSITIONS
@@ -113,10 +113,19 @@ def _weigh_after(text: str, name: Name, evidence: Evidence) -> None:
 
 
 def is_person(
-    title: str, tokens: tuple[str, ...], evidence: Evidence, vocabulary: Vocabulary
+    title: str,
+    tokens: tuple[str, ...],
+    evidence: Evidence,
+    vocabulary: Vocabulary,
+    hints: Collection[str] = (),
 ) -> bool:
-    """The decision for one name. A title, or a usual given name, outweighs what is unclear."""
+    """The decision for one name. A title, or a usual given name, outweighs what is unclear.
+
+    ``hints`` are folded words of names the story’s own header gives.
+    """
     last, first = tokens[-1].casefold(), tokens[0].casefold()
+    if first in hints and last in hints and evidence.place <= evidence.count:
+        return True
     if title and len(tokens) == 1 and last in _SURNAMES_TOO:
         return title.split(maxsplit=1)[0] in {
             "mr",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,8 +11,10 @@ from dataclasses import replace
 from storykeep.reading import suggest
 from storykeep.reading.advice import find_advice
 from storykeep.reading.attribute import Attribution, attribute
+from storykeep.reading.breaks import with_breaks
 from storykeep.reading.cast import Cast, find_cast, shown_places
 from storykeep.reading.catalogue import catalogue
+from storykeep.reading.common import OPENERS
 from storykeep.reading.damage import find_damage
 from storykeep.reading.document import (
     CastMember,
@@ -25,9 +28,11 @@ from storykeep.reading.document import (
     Time,
 )
 from storykeep.reading.frame import ChapterFrame, Frame, find_frame
+from storykeep.reading.given_names import TITLES
 from storykeep.reading.language import language_of
 from storykeep.reading.layout import Layout, Span, lay_out
 from storykeep.reading.quotes import Quote, find_quotes, is_speech, merged, style_of
+from storykeep.reading.recase import is_lower_case, recased
 from storykeep.reading.references import find_references
 from storykeep.reading.scenes import Gap, Start, find_gaps, find_marks, opening_time
 from storykeep.reading.scripts import find_lines
@@ -36,6 +41,7 @@ from storykeep.reading.turns import Turn, find_turns
 from storykeep.story.document import Story
 from storykeep.story.words import count_words
 
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NOTHING_KNOWN = Known()
 
 
@@ -44,16 +50,20 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     text = story.text
     layout = lay_out(text, (block.start for block in story.blocks))
     frame = find_frame(story, layout)
+    hints = _hints(story, frame)
     masked = _masked(text, frame)
-    body = Layout(layout.lines, _inside(layout, frame), layout.norm)
-    style = style_of(masked, body.paragraphs)
+    if is_lower_case(masked):
+        masked = recased(masked, hints)
+    style = style_of(masked, layout.paragraphs)
+    inside = _inside(layout, frame)
+    body = Layout(layout.lines, with_breaks(masked, inside, style), layout.norm)
     everything = find_quotes(masked, body.paragraphs, style)
     quotes = [
         each for each in everything if is_speech(masked, each, body.paragraphs[each.paragraph])
     ]
     lines = find_lines(masked, body.paragraphs)
     quotes = merged(lines, quotes) if lines else quotes
-    cast = find_cast(masked, 0, len(masked), quotes)
+    cast = find_cast(masked, 0, len(masked), quotes, hints)
     turns = find_turns(masked, body.paragraphs, quotes, cast)
     attributions = attribute(masked, body.paragraphs, turns, cast)
     gaps = _gaps(masked, body, quotes, frame)
@@ -73,7 +83,7 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
             (0, len(text)) if not frame.body else (frame.body[0][0], frame.body[-1][1]),
             cast,
         ),
-        damage=find_damage(masked, body, frame.body, everything, gaps, style.single),
+        damage=find_damage(masked, body, inside, everything, gaps, single=style.single),
         advice=find_advice(masked, frame.body),
         furniture=tuple(sorted(frame.furniture)),
     )
@@ -82,6 +92,16 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
         suggested = suggest.fandoms(reading, text, known)
         reading = replace(reading, fandoms=reading.fandoms + suggested)
     return reading
+
+
+def _hints(story: Story, frame: Frame) -> frozenset[str]:
+    """Folded words of the names that the format’s metadata and the header give."""
+    said = [*story.metadata.characters, *story.metadata.relationships]
+    said += [each.value for each in frame.fields if each.key in {"characters", "pairing"}]
+    words = {word.casefold() for value in said for word in _NAME_WORD.findall(value)}
+    return frozenset(
+        word for word in words if len(word) > 1 and word not in OPENERS and word not in TITLES
+    )
 
 
 def _masked(text: str, frame: Frame) -> str:
