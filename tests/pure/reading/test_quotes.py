@@ -36,7 +36,9 @@ def test_apostrophes_open_nothing() -> None:
 
 
 def test_a_quotation_goes_on_over_paragraphs_without_damage() -> None:
-    text = '"It began in May.\n\n"First the well went dry.\n\n"Then the cow," said Anna. Ben nodded.'
+    text = (
+        '"It began in May.\n\n"First the well went dry.\n\n"Then the cow," said Anna. Ben nodded.'
+    )
     found = reading_of(text)
     assert len(found.speech) == 3
     assert {each.speaker for each in found.speech} == {"Anna"}
