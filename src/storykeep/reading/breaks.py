@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from storykeep.reading.layout import Span
 from storykeep.reading.quotes import Quote, Style, find_quotes
+from storykeep.reading.verbs import SPEECH_ALL
 
 _LONG = 1_800
 _FEWEST_QUOTES = 6
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+(?=[^\W\d_a-zß-öø-ÿ]|[a-z])")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+")
 
 
 def with_breaks(text: str, paragraphs: Sequence[Span], style: Style) -> tuple[Span, ...]:
@@ -37,6 +38,8 @@ def _cut(text: str, span: Span, quotes: Sequence[Quote]) -> list[Span]:
             edges.append(after.start)
             continue
         ends = [match.end() for match in _SENTENCE_END.finditer(text, before.end, after.start)]
+        if len(ends) == 1 and not SPEECH_ALL.isdisjoint(re.findall(r"\w+", gap)[:6]):
+            continue  # “…,” said Ben. “…”: most often he goes on
         if ends and text[after.start - 4 : after.start].rstrip()[-1:] in ".!?…":
             edges.append(ends[0])
     edges.append(span.end)
