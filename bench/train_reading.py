@@ -14,7 +14,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
 from pathlib import Path
 
 from bench.corpora import GoldPerson, GoldQuote, Novel, litbank, quoteli
@@ -268,18 +267,16 @@ class Model:
         one: Conversation, chain: Chain, gradient: dict[str, float], sign: float
     ) -> None:
         behind = chain.backward()
-        before: Mapping[tuple[int, int], float] = {(NOBODY, NOBODY): 0.0}
+        before: Mapping[tuple[int, int], float] = {(NOBODY, NOBODY): 1.0}
         for index, steps in enumerate(chain.steps):
             if one.moves[index]:
-                scores = [
-                    (a, b, before[a] + gain + behind[index][b])
+                taken = [
+                    (a, b, before.get(a, 0.0) * gain * behind[index].get(b, 0.0))
                     for a, b, gain in steps
-                    if a in before and b in behind[index]
                 ]
-                top = max(score for _, _, score in scores)
-                total = sum(exp(score - top) for _, _, score in scores)
-                for (earlier, last), (_, now), score in scores:
-                    share = sign * exp(score - top) / total
+                total = sum(weight for _, _, weight in taken) or 1.0
+                for (earlier, last), (_, now), weight in taken:
+                    share = sign * weight / total
                     if now == last:
                         gradient[one.moves[index][0]] += share
                         if now == earlier:

@@ -8,14 +8,16 @@ kept at each turn, so the cost is bounded per turn.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
-from math import exp, log
+from math import exp
 
 from storykeep.reading.features import Candidates, Scenery, transition
 
 _BEAM = 16
 _ACTIVE = 8
+_FAR = 12.0
+"""A candidate this far behind the best is out; no move is worth more."""
+_LEAST = 1e-7
 NOBODY = -1
 """Stands for the speaker where nobody is a candidate."""
 _HELD = 8.0
@@ -25,54 +27,58 @@ Pair = tuple[int, int]
 
 
 class Chain:
-    """The chain itself: scores in, chances out. Candidates are numbers; the chain knows no text."""
+    """The chain itself: scores in, chances out. Candidates are numbers; the chain knows no text.
+
+    Weights are kept as factors, scaled to one at each turn.
+    """
 
     def __init__(self) -> None:
         self.steps: list[list[tuple[Pair, Pair, float]]] = []
-        """For each turn the moves (pair before, pair after, gain)."""
+        """For each turn the moves (pair before, pair after, factor)."""
         self.forward: list[dict[Pair, float]] = []
-        self._states: dict[Pair, float] = {(NOBODY, NOBODY): 0.0}
+        self._states: dict[Pair, float] = {(NOBODY, NOBODY): 1.0}
 
     def add(self, local: Mapping[int, float], moves: tuple[float, float, float]) -> int:
         """Add a turn: each candidate’s score, and what it is worth to have spoken one turn before,
         two before, and both. Returns the likeliest speaker so far."""
-        once, again, twice = moves
+        local = local or {NOBODY: 0.0}
+        highest = max(local.values())
+        factors = [
+            (p, exp(score - highest)) for p, score in local.items() if score > highest - _FAR
+        ]
+        once, again, twice = (exp(min(move, _FAR)) for move in moves)
         steps: list[tuple[Pair, Pair, float]] = []
-        sums: dict[Pair, list[float]] = defaultdict(list)
-        for pair, score in self._states.items():
+        sums: dict[Pair, float] = {}
+        for pair, weight in self._states.items():
             earlier, before = pair
-            for person, own in (local or {NOBODY: 0.0}).items():
-                gain = own
+            for person, factor in factors:
+                gain = factor
                 if person == before:
-                    gain += once + (twice if person == earlier else 0.0)
+                    gain *= once * twice if person == earlier else once
                 if person == earlier:
-                    gain += again
-                sums[(before, person)].append(score + gain)
-                steps.append((pair, (before, person), gain))
-        forward = {pair: _log_sum(scores) for pair, scores in sums.items()}
-        top = max(forward.values())
-        if len(forward) > _BEAM:
-            least = sorted(forward.values(), reverse=True)[_BEAM - 1]
-            forward = {pair: score for pair, score in forward.items() if score >= least}
-        self._states = {pair: score - top for pair, score in forward.items()}
+                    gain *= again
+                after = (before, person)
+                sums[after] = sums.get(after, 0.0) + weight * gain
+                steps.append((pair, after, gain))
+        self._states = _likeliest(sums)
         self.forward.append(self._states)
-        self.steps.append([step for step in steps if step[1] in forward])
+        if len(self._states) < len(sums):
+            steps = [step for step in steps if step[1] in self._states]
+        self.steps.append(steps)
         return max(self._states, key=self._states.__getitem__)[1]
 
     def backward(self) -> list[dict[Pair, float]]:
         """For each turn, what all that follows is worth from each pair on."""
         if not self.forward:
             return []
-        behind: dict[Pair, float] = dict.fromkeys(self.forward[-1], 0.0)
+        behind: dict[Pair, float] = dict.fromkeys(self.forward[-1], 1.0)
         found = [behind]
         for steps in self.steps[:0:-1]:
-            sums: dict[Pair, list[float]] = defaultdict(list)
+            sums: dict[Pair, float] = {}
             for before, after, gain in steps:
-                if after in behind:
-                    sums[before].append(gain + behind[after])
-            scores = {pair: _log_sum(each) for pair, each in sums.items()}
-            top = max(scores.values())
-            behind = {pair: score - top for pair, score in scores.items()}
+                sums[before] = sums.get(before, 0.0) + gain * behind.get(after, 0.0)
+            top = max(sums.values()) or 1.0
+            behind = {pair: weight / top for pair, weight in sums.items()}
             found.append(behind)
         return found[::-1]
 
@@ -80,16 +86,21 @@ class Chain:
         """For each turn the chance of each candidate, given everything before and behind it."""
         found = []
         for forward, behind in zip(self.forward, self.backward(), strict=True):
-            whole = {
-                pair: score + behind[pair] for pair, score in forward.items() if pair in behind
-            }
-            top = max(whole.values())
-            chances: dict[int, float] = defaultdict(float)
-            for (_, person), score in whole.items():
-                chances[person] += exp(score - top)
-            total = sum(chances.values())
+            chances: dict[int, float] = {}
+            for pair, weight in forward.items():
+                chance = weight * behind.get(pair, 0.0)
+                chances[pair[1]] = chances.get(pair[1], 0.0) + chance
+            total = sum(chances.values()) or 1.0
             found.append({p: value / total for p, value in chances.items() if p != NOBODY})
         return found
+
+
+def _likeliest(sums: dict[Pair, float]) -> dict[Pair, float]:
+    """The sixteen pairs of most weight, the first weighing one."""
+    weights = sorted(sums.values(), reverse=True)
+    top = weights[0] or 1.0
+    least = max(weights[min(_BEAM, len(weights)) - 1], top * _LEAST)
+    return {pair: weight / top for pair, weight in sums.items() if weight >= least}
 
 
 class Lattice:
@@ -112,10 +123,3 @@ class Lattice:
 
     def chances(self) -> list[dict[int, float]]:
         return self._chain.chances()
-
-
-def _log_sum(scores: list[float]) -> float:
-    if len(scores) == 1:
-        return scores[0]
-    top = max(scores)
-    return top + log(sum([exp(score - top) for score in scores]))
