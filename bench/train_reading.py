@@ -203,7 +203,13 @@ def conversation(item: Prepared) -> Conversation:
     for index in range(len(item.turns)):
         past = reversed(item.gold[max(0, index - 8) : index])
         active = list(dict.fromkeys(each for each in past if each is not None))
-        features.append(Candidates(scenery, index, active).features)
+        candidates = Candidates(scenery, index, active)
+        features.append(
+            {
+                person: [candidates.kind + name for name in names]
+                for person, names in candidates.features.items()
+            }
+        )
         moves.append(transition(item.turns, index) if item.novel.has_paragraphs else ())
     right = [who if who in found else None for who, found in zip(item.gold, features, strict=True)]
     return Conversation(features, moves, right)

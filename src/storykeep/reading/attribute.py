@@ -15,6 +15,8 @@ from storykeep.reading.layout import Span
 from storykeep.reading.turns import Turn
 
 _NONE_BELOW = 0.2
+_ALONE = 0.7
+"""What is known of a speaker when nobody else could be one: the text may hide some."""
 _REASONS = (
     ("cue-core-named", "name"), ("cue-weak-named", "name"), ("cue-I-narrator", "narrator"),
     ("pronoun-agrees", "pronoun"), ("pronoun-unknown", "pronoun"), ("noun-own", "noun"),
@@ -67,8 +69,8 @@ def _answer(chances: Mapping[int, float], features: Mapping[int, list[str]]) -> 
         return Attribution(None, None, None, 0.0)
     best = max(chances, key=chances.__getitem__)
     confidence = round(chances[best], 3)
-    if len(features) == 1:
-        confidence = min(confidence, 0.6 if not features[best][0].startswith("n:") else 0.97)
+    if len(features) == 1 and "cue-core-named" not in features[best]:
+        confidence = min(confidence, _ALONE)
     if confidence < _NONE_BELOW:
         return Attribution(None, None, None, confidence)
     return Attribution(best, None, _basis(features[best]), confidence)
@@ -77,7 +79,7 @@ def _answer(chances: Mapping[int, float], features: Mapping[int, list[str]]) -> 
 def _basis(names: Sequence[str]) -> str:
     """The plainest reason among a candidate’s features."""
     for start, basis in _REASONS:
-        if any(name[2:].startswith(start) for name in names):
+        if any(name.startswith(start) for name in names):
             return basis
     return "near"
 

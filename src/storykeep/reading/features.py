@@ -1,8 +1,8 @@
 """What speaks for and against each candidate as the speaker of a turn: sparse features by name.
 
-Their names begin with the kind of turn: ``n:`` a name tells the speaker, ``p:`` a pronoun,
-``d:`` a noun, ``i:`` “I”, ``b:`` no tag but narration beside it, ``u:`` nothing at all. Each kind
-learns weights of its own.
+Each kind of turn has weights of its own: ``n:`` a name tells the speaker, ``p:`` a pronoun,
+``d:`` a noun, ``i:`` “I”, ``b:`` no tag but narration beside it, ``c:`` a quotation goes on,
+``u:`` nothing at all.
 """
 
 from __future__ import annotations
@@ -130,8 +130,7 @@ class Candidates:
 
     def add(self, person: int | None, *names: str) -> None:
         if person is not None and person in self.features:
-            prefix = self.kind
-            self.features[person].extend([prefix + name for name in names])
+            self.features[person] += names
 
     def _recent(self) -> list[int]:
         """People of the narration before the turn, the latest first; then those behind its quotes."""

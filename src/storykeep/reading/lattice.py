@@ -109,17 +109,30 @@ class Lattice:
     def __init__(self, scenery: Scenery, weights: Mapping[str, float]) -> None:
         self.features: list[dict[int, list[str]]] = []
         self._chain = Chain()
+        by_kind = _by_kind(weights)
         active: list[int] = []
         for index, turn in enumerate(scenery.turns):
-            features = Candidates(scenery, index, active).features
-            local = {p: sum([weights.get(n, 0.0) for n in names]) for p, names in features.items()}
+            candidates = Candidates(scenery, index, active)
+            table = by_kind.get(candidates.kind, {})
+            local = {
+                person: sum([table[name] for name in names if name in table])
+                for person, names in candidates.features.items()
+            }
             once, again, twice = (weights.get(n, 0.0) for n in transition(scenery.turns, index))
             if turn.continues and not turn.cues:
                 once = _HELD
             best = self._chain.add(local, (once, again, twice))
-            self.features.append(features)
+            self.features.append(candidates.features)
             active = [best, *(person for person in active if person != best)][:_ACTIVE]
             active = [person for person in active if person != NOBODY]
 
     def chances(self) -> list[dict[int, float]]:
         return self._chain.chances()
+
+
+def _by_kind(weights: Mapping[str, float]) -> dict[str, dict[str, float]]:
+    """“u:rank1” → table “u:”, name “rank1”."""
+    found: dict[str, dict[str, float]] = {}
+    for name, weight in weights.items():
+        found.setdefault(name[:2], {})[name[2:]] = weight
+    return found
