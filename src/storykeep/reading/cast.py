@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from storykeep.reading.clusters import Key, Person, display_name, gather, shown
+from storykeep.reading.common import NOT_PEOPLE
 from storykeep.reading.given_names import GENDER, TITLES
 from storykeep.reading.names import Name, find_names
 from storykeep.reading.nominals import find_nominals
@@ -61,18 +62,35 @@ def find_cast(
     """
     names, vocabulary = find_names(text, start, end, quotes)
     table = weigh(text, names)
-    chosen = [
-        (title, tokens, evidence)
-        for (title, tokens), evidence in table.items()
-        if is_person(title, tokens, evidence, vocabulary, hints)
-    ]
-    people, owners = gather(chosen)
+    chosen = {
+        key: evidence
+        for key, evidence in table.items()
+        if is_person(*key, evidence, vocabulary, hints)
+    }
+    chosen |= _parts(chosen, table)
+    rows = [(title, tokens, evidence) for (title, tokens), evidence in chosen.items()]
+    people, owners = gather(rows)
     mentions = _mentions(text, names, people, owners, table)
     mentions = _with_nominals(text, mentions, people, quotes, (start, end))
     cast = Cast(people, mentions, None, [mention.start for mention in mentions])
     set_genders(text, cast)
     cast.narrator = _narrator(text, start, end, quotes, cast)
     return cast
+
+
+def _parts(chosen: Mapping[Key, Evidence], table: Mapping[Key, Evidence]) -> dict[Key, Evidence]:
+    """First names and surnames of people found, wherever they stand alone."""
+    words = {word for _, tokens in chosen for word in tokens if len(tokens) > 1}
+    return {
+        key: evidence
+        for key, evidence in table.items()
+        if key not in chosen
+        and not key[0]
+        and len(key[1]) == 1
+        and key[1][0] in words
+        and evidence.place <= evidence.count / 2
+        and key[1][0].casefold() not in NOT_PEOPLE
+    }
 
 
 def _mentions(

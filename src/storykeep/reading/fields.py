@@ -155,7 +155,7 @@ def date_claim(fields: Iterable[Field]) -> Claim | None:
 def author_claims(fields: Iterable[Field]) -> tuple[Claim, ...]:
     claims: dict[str, Claim] = {}
     for field in fields:
-        bare = _EMAIL.sub("", field.value.split("\n")[0])
+        bare = _EMAIL.sub("", field.value.split("\n")[0]).replace("[info]", " ")
         for name in _AND.split(bare):
             value = name.strip(' \t*_~<>()[]"“”,.')
             if re.search(rf"\b{_INITIAL}", name[name.find(value) :]):

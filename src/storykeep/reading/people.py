@@ -23,6 +23,8 @@ _VOCATIVE_LEAD = re.compile(
     r"(?:[,;—–-]\s*(?:(?:my|dear|poor|old|oh|O)\s+){0,2}|[\"“‘'«]\s*(?:(?:[Mm]y|[Dd]ear|[Oo]h|O|[Aa]h|[Hh]ey|[Hh]i|[Hh]ello|[Yy]es|[Nn]o|[Ww]ell|[Gg]ood|[Ss]orry|[Tt]hanks|[Pp]lease),?\s+){0,2}|"
     r"[.!?…]\s+|(?:my\s+dear|dear|thank\s+you|[Ss]orry|[Hh]ey|[Oo]h|O)\s+)\Z"
 )
+_TELLS = re.compile(r"[\"”“»'’,!?…]\s*(?:[—–-]\s*)?[^\W\d_]+(?:\s+the)?\s+\Z")
+_TOLD = re.compile(r"[\"”“»]\s+\Z")
 _IS_NAMED = re.compile(r"(?:name(?:d| is| was|['’]s)|called|am|['’]m)\s+\Z", re.IGNORECASE)
 _BODY = re.compile(
     r"['’]s?\s+(?:\w+\s+)?(?:eyes?|hands?|face|voice|arms?|head|hair|lips?|mouth|shoulders?|heart|"
@@ -82,6 +84,8 @@ def _weigh_before(text: str, name: Name, evidence: Evidence) -> None:
         evidence.place += 1
     elif word in SPEECH_ALL and not name.quoted:
         evidence.person += 1.5 if word in CORE or word in SPEECH_OTHER else 0.5
+        if _TELLS.search(before):
+            evidence.person += 1.5
     elif name.quoted and is_vocative(text, name) and not _is_whole_quote(text, name):
         evidence.vocative += 1
         evidence.person += 1
@@ -108,6 +112,8 @@ def _weigh_after(text: str, name: Name, evidence: Evidence) -> None:
     word = match.group(1) if match else ""
     if word in HUMAN:
         evidence.person += 1.0
+        if word in SPEECH_ALL and _TOLD.search(text, max(0, name.start - 3), name.start):
+            evidence.person += 1.5
     elif word.casefold() in NUMBERS or text[name.end : name.end + 2].strip().isdigit():
         evidence.place += 2
 

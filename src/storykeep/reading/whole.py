@@ -61,9 +61,9 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     quotes = [
         each for each in everything if is_speech(masked, each, body.paragraphs[each.paragraph])
     ]
-    lines = find_lines(masked, body.paragraphs)
+    lines, speakers = find_lines(masked, body.paragraphs)
     quotes = merged(lines, quotes) if lines else quotes
-    cast = find_cast(masked, 0, len(masked), quotes, hints)
+    cast = find_cast(masked, 0, len(masked), quotes, hints | speakers)
     turns = find_turns(masked, body.paragraphs, quotes, cast)
     attributions = attribute(masked, body.paragraphs, turns, cast)
     gaps = _gaps(masked, body, quotes, frame)
