@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import django
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
@@ -38,6 +39,13 @@ assert _FOLDER == settings.DATA, "settings were read before the tests' data fold
 # Not left standing: a worker that inherits it would read its settings before it is here.
 del os.environ["DJANGO_SETTINGS_MODULE"]
 django.setup()
+
+# A busy machine is no fault of the code, so no example has a deadline. What lands is judged by the
+# same examples each time; new ones are tried on every developer's own runs.
+hypothesis.settings.register_profile(
+    "storykeep", deadline=None, derandomize=bool(os.environ.get("CI"))
+)
+hypothesis.settings.load_profile("storykeep")
 
 import cast  # noqa: E402 - its models need the settings made ready above
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 VALUE_FIELDS = ("language", "rating", "status")
 """Fields that take one of a set of values, not words."""
+_PLAIN = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def to_text(node: Node) -> str:
             return f"words:<={high}"
         case Words(low, high):
             return f"words:{low}-{high}"
+        case Word(text, field, _) if field in VALUE_FIELDS and not _PLAIN.fullmatch(text):
+            return f'{field}:"{text}"'  # a value that was quoted and has to be again
         case Word(text, field, is_prefix):
             return f"{field + ':' if field else ''}{text}{'*' if is_prefix else ''}"
         case Phrase(text, field):

@@ -32,7 +32,7 @@ def test_a_search_is_asked_for_less(query: str, looser: list[tuple[str, str]]) -
     assert loosen(query) == looser
 
 
-@settings(max_examples=150, deadline=500)
+@settings(max_examples=150, deadline=None)
 @given(
     st.lists(
         st.sampled_from(

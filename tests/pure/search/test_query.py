@@ -119,7 +119,7 @@ _BITS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=500)
+@settings(max_examples=300, deadline=None)
 @given(st.one_of(st.lists(_BITS, max_size=40).map("".join), st.text(max_size=200)))
 def test_any_string_is_a_tree_or_a_query_error_and_prints_back_to_itself(typed: str) -> None:
     tree = _tree_of(typed)
@@ -161,7 +161,7 @@ _TREES = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=500)
+@settings(max_examples=200, deadline=None)
 @given(_TREES)
 def test_a_printed_tree_is_parsed_to_itself(tree: Node) -> None:
     assert parse(to_text(tree)).tree == tree
