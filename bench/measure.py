@@ -82,7 +82,9 @@ def score(
 ) -> Score:  # fmt: skip
     """Compare. ``moved``: for each offset of the text as read, its offset in the novel’s text."""
     place = (lambda at: moved[min(at, len(moved) - 1)]) if moved else (lambda at: at)
-    found = [(place(s.start), place(s.end - 1) + 1, s.speaker, s.confidence) for s in reading.speech]
+    found = [
+        (place(s.start), place(s.end - 1) + 1, s.speaker, s.confidence) for s in reading.speech
+    ]
     starts = [each[0] for each in found]
     result = Score(pure=pure)
     hit: set[int] = set()
