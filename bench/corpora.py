@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 DATA = Path(
-    os.environ.get("STORYKEEP_READING_DATA")
+    os.environ.get("READING_DATA")
     or Path(__file__).resolve().parents[2] / "shared" / "data" / "reading"
 )
 

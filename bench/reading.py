@@ -1,6 +1,6 @@
 """How well and how fast stories are read: ``make bench-reading`` prints this table.
 
-Data: ``$STORYKEEP_READING_DATA``, else ``../shared/data/reading``. Nothing given but the raw text,
+Data: ``$READING_DATA``, else ``../shared/data/reading``. Nothing given but the raw text,
 unless the row says so.
 """
 
@@ -123,7 +123,7 @@ def _print_confidence(whole: Score) -> None:
 
 def main() -> int:
     if not DATA.is_dir():
-        print(f"no data at {DATA}: set STORYKEEP_READING_DATA")
+        print(f"no data at {DATA}: set READING_DATA")
         return 1
     novels = list(pdnc())
     whole = table(novels)
