@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
@@ -78,7 +78,6 @@ class NewWork:
     original: int | None = None
     """Primary key of its ``Original``."""
     state: str = rules.ON_DESK
-    extra: dict[str, str] = field(default_factory=dict)
 
 
 def fingerprint(value: Any) -> str:

@@ -80,11 +80,6 @@ def other_tags(tags: Sequence[Tagging]) -> Sequence[Tagging]:
 
 
 @register.filter
-def rating_name(code: str) -> str:
-    return str(words.RATINGS.get(code, code))
-
-
-@register.filter
 def status_name(code: str) -> str:
     return str(words.STATUSES.get(code, code))
 
@@ -155,9 +150,3 @@ def look_choices(look: Look) -> list[tuple[str, str, list[tuple[str, str, bool]]
         )
         for name, said in words.LOOK_NAMES.items()
     ]
-
-
-@register.simple_tag
-def count_more(items: Iterable[object], shown: int) -> int:
-    """How many of these are left when ``shown`` of them stand there; never below 0."""
-    return max(0, len(list(items)) - shown)
