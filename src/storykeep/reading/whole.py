@@ -27,6 +27,7 @@ from storykeep.reading.document import (
     Speech,
     Time,
 )
+from storykeep.reading.fields import language_claim
 from storykeep.reading.frame import ChapterFrame, Frame, find_frame
 from storykeep.reading.given_names import TITLES
 from storykeep.reading.language import language_of
@@ -71,7 +72,8 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     reading = Reading(
         source=story.source,
         words=sum(count_words(text[start:end]) for start, end in frame.body),
-        language=_language(masked, frame),
+        language=language_claim(each for each in frame.fields if each.key == "language")
+        or _language(masked, frame),
         chapters=chapters,
         cast=_members(cast, turns, attributions),
         speech=_speech(turns, attributions, cast),

@@ -471,3 +471,11 @@ def test_the_names_of_authors_are_told_from_addresses_and_dots(
     author: str, names: list[str]
 ) -> None:
     assert values(reading_of(f"Title: Tea\nAuthor: {author}\nRating: G" + BODY).authors) == names
+
+
+def test_a_language_the_header_names_is_believed() -> None:
+    said = reading_of(
+        "Title: Rain\nLanguage: French\nRating: PG\n\nIl pleut sur la ville."
+    ).language
+    assert said is not None
+    assert (said.value, said.basis) == ("fr", "header")
