@@ -19,16 +19,16 @@ from pathlib import Path
 from bench.corpora import GoldPerson, GoldQuote, Novel, litbank, quoteli
 from bench.measure import map_cast
 from storykeep.reading import attribute as attribution
-from storykeep.reading.cast import Cast, Mention, find_cast, set_genders
-from storykeep.reading.clusters import Person
-from storykeep.reading.features import Candidates, Scenery, transition
-from storykeep.reading.given_names import GENDER, TITLES
-from storykeep.reading.lattice import NOBODY, Chain
-from storykeep.reading.layout import Layout, lay_out
-from storykeep.reading.names import Name
-from storykeep.reading.people import is_vocative
-from storykeep.reading.quotes import Quote
-from storykeep.reading.turns import Turn, find_turns
+from storykeep.reading.lexicon.given_names import GENDER, TITLES
+from storykeep.reading.people.cast import Cast, Mention, find_cast, set_genders
+from storykeep.reading.people.clusters import Person
+from storykeep.reading.people.names import Name
+from storykeep.reading.people.people import is_vocative
+from storykeep.reading.speech.features import Candidates, Scenery, transition
+from storykeep.reading.speech.lattice import NOBODY, Chain
+from storykeep.reading.speech.turns import Turn, find_turns
+from storykeep.reading.text.layout import Layout, lay_out
+from storykeep.reading.text.quotes import Quote
 from storykeep.story.plain import paragraphs_of
 
 WEIGHTS = Path(attribution.__file__).with_name("weights.json")

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from storykeep.reading.layout import Layout, Span
-from storykeep.reading.quotes import Quote
-from storykeep.reading.scenes import Gap
+from storykeep.reading.parts.scenes import Gap
+from storykeep.reading.text.layout import Layout, Span
+from storykeep.reading.text.quotes import Quote
 from storykeep.story.document import Finding
 
 _LOST_CHARACTER = re.compile(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from storykeep.reading.document import Known
-from storykeep.reading.given_names import TITLES
+from storykeep.reading.lexicon.given_names import TITLES
 
 
 def fold(name: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from storykeep.reading.cast import Cast
 from storykeep.reading.document import Reference
-from storykeep.reading.header import Field
-from storykeep.reading.wordlist import words_of
+from storykeep.reading.headers.header import Field
+from storykeep.reading.lexicon.wordlist import words_of
+from storykeep.reading.people.cast import Cast
 
 _TITLE = (
     r"(?P<title>[\"“'‘*_]?[A-Z0-9][\w'’-]{0,24}(?:[ ](?:[A-Z0-9][\w'’!?-]{0,24}|of|the|in|a|to"

@@ -10,11 +10,6 @@ from dataclasses import replace
 
 from storykeep.reading import suggest
 from storykeep.reading.advice import find_advice
-from storykeep.reading.attribute import Attribution, attribute
-from storykeep.reading.breaks import with_breaks
-from storykeep.reading.cast import Cast, find_cast, shown_places
-from storykeep.reading.catalogue import catalogue
-from storykeep.reading.common import OPENERS
 from storykeep.reading.damage import find_damage
 from storykeep.reading.document import (
     CastMember,
@@ -27,18 +22,23 @@ from storykeep.reading.document import (
     Speech,
     Time,
 )
-from storykeep.reading.fields import language_claim
-from storykeep.reading.frame import ChapterFrame, Frame, find_frame
-from storykeep.reading.given_names import TITLES
-from storykeep.reading.language import language_of
-from storykeep.reading.layout import Layout, Span, lay_out
-from storykeep.reading.quotes import Quote, find_quotes, is_speech, merged, style_of
-from storykeep.reading.recase import is_lower_case, recased
+from storykeep.reading.headers.catalogue import catalogue
+from storykeep.reading.headers.fields import language_claim
+from storykeep.reading.headers.frame import ChapterFrame, Frame, find_frame
+from storykeep.reading.lexicon.common import OPENERS
+from storykeep.reading.lexicon.given_names import TITLES
+from storykeep.reading.parts.scenes import Gap, Start, find_gaps, find_marks, opening_time
+from storykeep.reading.people.cast import Cast, find_cast, shown_places
 from storykeep.reading.references import find_references
-from storykeep.reading.scenes import Gap, Start, find_gaps, find_marks, opening_time
-from storykeep.reading.scripts import find_lines
-from storykeep.reading.ties import find_ties
-from storykeep.reading.turns import Turn, find_turns
+from storykeep.reading.speech.attribute import Attribution, attribute
+from storykeep.reading.speech.ties import find_ties
+from storykeep.reading.speech.turns import Turn, find_turns
+from storykeep.reading.text.breaks import with_breaks
+from storykeep.reading.text.language import language_of
+from storykeep.reading.text.layout import Layout, Span, lay_out
+from storykeep.reading.text.quotes import Quote, find_quotes, is_speech, merged, style_of
+from storykeep.reading.text.recase import is_lower_case, recased
+from storykeep.reading.text.scripts import find_lines
 from storykeep.story.document import Story
 from storykeep.story.words import count_words
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from make.readings import reading_of
-from storykeep.reading.chapters import roman
-from storykeep.reading.dates import iso_date
-from storykeep.reading.pairings import pairings
-from storykeep.reading.ratings import rate
-from storykeep.reading.title import title_of_name
+from storykeep.reading.headers.dates import iso_date
+from storykeep.reading.headers.pairings import pairings
+from storykeep.reading.headers.ratings import rate
+from storykeep.reading.headers.title import title_of_name
+from storykeep.reading.parts.chapters import roman
 
 
 @pytest.mark.parametrize(

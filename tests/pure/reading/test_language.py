@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from storykeep.reading.language import language_of
+from storykeep.reading.text.language import language_of
 
 TEXTS = {
     "en": "She had been waiting at the window for an hour, and what she saw there was not what he had said.",

@@ -1,0 +1,386 @@
+"""The frame of a story: what is header, notes and furniture, and where each chapter’s own text stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from storykeep.reading.document import Claim, Note
+from storykeep.reading.headers.endheader import find_end_header
+from storykeep.reading.headers.fanfiction_net import may_be_summary
+from storykeep.reading.headers.footers import find_footer, notes_of
+from storykeep.reading.headers.header import Field, Header, find_header
+from storykeep.reading.headers.subjects import fields_of_post
+from storykeep.reading.headers.title import Top, top_of
+from storykeep.reading.headers.unlabelled import disclaimer_of, kind_of_words
+from storykeep.reading.parts.chapters import Head, find_heads
+from storykeep.reading.parts.scenes import is_mark
+from storykeep.reading.text.layout import Layout, Span
+from storykeep.story.document import Story
+
+_OF_ANY_CHAPTER = frozenset(
+    [
+        "notes",
+        "disclaimer",
+        "part",
+        "beta",
+        "feedback",
+        "dedication",
+        "published",
+        "words",
+        "credits",
+    ]
+)
+_HEADER_LINES = 400
+_LONGEST_ABOVE = 300
+_LONGEST_NOTE = 1_200
+
+
+@dataclass(slots=True)
+class ChapterFrame:
+    """``[start, end)`` is the chapter’s own text, without head, notes and footers."""
+
+    title: str | None
+    start: int
+    end: int
+    heading: tuple[int, int] | None = None
+    fields: tuple[Field, ...] = ()
+    notes_before: list[Note] = field(default_factory=list)
+    notes_after: list[Note] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Frame:
+    chapters: list[ChapterFrame]
+    fields: list[Field]
+    """Of the whole story’s header."""
+    top: Top
+    disclaimer: Note | None = None
+    notes_before: list[Note] = field(default_factory=list)
+    furniture: list[tuple[int, int]] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    """Folded titles the format gives: where the text repeats them they are furniture."""
+
+    @property
+    def body(self) -> list[tuple[int, int]]:
+        return [(chapter.start, chapter.end) for chapter in self.chapters]
+
+
+class _Lines:
+    """The lines of a layout, by place."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.spans = spans
+        self._starts = [span.start for span in spans]
+
+    def between(self, start: int, end: int) -> Sequence[Span]:
+        return self.spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def find_frame(story: Story, layout: Layout) -> Frame:
+    """Cut a story into header, chapters, notes and furniture. Every place belongs to one of them."""
+    text = story.text
+    lines, paragraphs = _Lines(layout.lines), _Lines(layout.paragraphs)
+    marks = frozenset(
+        line.start
+        for line in layout.lines
+        if line.end - line.start <= 90 and is_mark(text[line.start : line.end])
+    )
+    frame = Frame([], [], Top(None, None, 0), titles={_fold(title) for title in _titles(story)})
+    sections = _sections(story, layout)
+    for number, (start, end, head) in enumerate(sections):
+        chapter = _chapter(
+            text, lines, paragraphs, marks, (start, end, head), frame, first=not frame.chapters
+        )
+        if chapter is None:
+            continue
+        if number == len(sections) - 1:
+            _take_end_header(text, lines, paragraphs, marks, chapter, frame)
+        _take_footer(text, paragraphs, marks, chapter, frame)
+        _take_last_marks(lines, marks, chapter, frame)
+        frame.chapters.append(chapter)
+    if not frame.chapters:
+        _all_is_body(text, lines, frame)
+    frame.furniture = [(a, b) for a, b in frame.furniture if b > a]
+    return frame
+
+
+def _all_is_body(text: str, lines: _Lines, frame: Frame) -> None:
+    """A header with nothing behind it: what cannot be told apart stays the story."""
+    spans = lines.spans
+    frame.chapters = [ChapterFrame(None, spans[0].start, spans[-1].end)] if spans else []
+    frame.fields, frame.furniture, frame.notes_before, frame.disclaimer = [], [], [], None
+
+
+def _sections(story: Story, layout: Layout) -> list[tuple[int, int, Head | None]]:
+    """(start, end, head) of each chapter: as the format has them, else by heads in the text."""
+    if len(story.chapters) > 1:
+        return [
+            (
+                chapter.start,
+                chapter.end,
+                Head(chapter.start, chapter.start, chapter.title, None, named=True),
+            )
+            for chapter in story.chapters
+        ]
+    headings = [
+        Span(block.start, block.end, 1)
+        for block in story.blocks
+        if block.kind == "heading" and 0 < block.end - block.start <= 160
+    ]
+    if headings and not story.text[: headings[0].start].strip():
+        headings = headings[1:]  # the first is the story's own title
+    heads = find_heads(story.text, layout.lines, headings)
+    edges = [head.start for head in heads] + [len(story.text)]
+    sections: list[tuple[int, int, Head | None]] = [(0, edges[0], None)]
+    sections += [(head.end, edges[index + 1], head) for index, head in enumerate(heads)]
+    return [each for each in sections if each[2] or story.text[each[0] : each[1]].strip()]
+
+
+def _chapter(
+    text: str, lines: _Lines, paragraphs: _Lines, marks: frozenset[int],
+    section: tuple[int, int, Head | None], frame: Frame, *, first: bool,
+) -> ChapterFrame | None:  # fmt: skip
+    start, end, head = section
+    own = lines.between(start, end)[:_HEADER_LINES]
+    header = find_header(text, own, lead=8 if first else 3)
+    if header and _stands_behind(text, header, start, end):
+        header = None
+    story_header = first and not frame.fields
+    begin = own[0].start if own else start
+    body = begin
+    notes: list[Note] = []
+    if first and head is None:
+        frame.top = top_of(text, _before(own, header), before_header=header is not None)
+        body = max(body, frame.top.end)
+    if header:
+        header, above = _with_summary(text, paragraphs, max(body, begin), header)
+        notes += _preamble(text, paragraphs, max(body, begin), above)
+        body = header.end
+        _take_fields(header, frame, notes, whole=story_header)
+    body = _after_repeats(text, lines, marks, body, end, frame, header)
+    body = _after_prose_notes(text, paragraphs, marks, body, end, frame, notes, first=first)
+    if body > begin:
+        frame.furniture.append((begin, body))
+    left = lines.between(body, end)
+    if not left or (head is None and first and _is_front_matter(text, left, section, header)):
+        _take_front(text, left, head, frame, notes)
+        return None
+    chapter = ChapterFrame(head.title if head else None, left[0].start, left[-1].end)
+    if head and head.end > head.start:
+        chapter.heading = (head.start, head.end)
+    if not first or _is_one_of_several(text, section, header):
+        chapter.notes_before = notes
+    else:
+        frame.notes_before += notes
+    if not first:
+        chapter.fields = header.fields if header else ()
+    return chapter
+
+
+def _take_front(
+    text: str, left: Sequence[Span], head: Head | None, frame: Frame, notes: list[Note]
+) -> None:
+    """A section without a story of its own: what stands in it is about the whole."""
+    if left:
+        place = (left[0].start, left[-1].end)
+        frame.furniture.append(place)
+        notes.append(Note(text[slice(*place)], *place))
+    if head:
+        frame.furniture.append((head.start, head.end))
+    frame.notes_before += notes
+
+
+def _stands_behind(text: str, header: Header, start: int, end: int) -> bool:
+    """Whether a short story stands above this header and nothing below it."""
+    above = text[start : header.start].strip()
+    return len(above) > _LONGEST_ABOVE and not text[header.end : end].strip()
+
+
+def _is_one_of_several(
+    text: str, section: tuple[int, int, Head | None], header: Header | None
+) -> bool:
+    """Whether the first chapter’s notes are its own: others follow, and it has no story’s header."""
+    if section[2] is None:
+        return False
+    of_the_story = header and any(each.key not in _OF_ANY_CHAPTER for each in header.fields)
+    return not of_the_story and bool(text[section[1] :].strip())
+
+
+def _with_summary(text: str, paragraphs: _Lines, start: int, header: Header) -> tuple[Header, int]:
+    """FanFiction.Net’s summary has no label: it stands right above the line of facts."""
+    fields = header.fields
+    above = [span for span in paragraphs.between(start, header.start) if span.end <= header.start]
+    if not above or not fields[0].form or fields[0].key != "rating" or header.first("summary"):
+        return header, header.start
+    place = (above[-1].start, above[-1].end)
+    if not may_be_summary(text[slice(*place)]):
+        return header, header.start
+    summary = Field("summary", "summary", text[slice(*place)], *place, place[0])
+    return header._replace(fields=(summary, *fields)), place[0]
+
+
+def _before(lines: Sequence[Span], header: Header | None) -> Sequence[Span]:
+    before = [line for line in lines if header is None or line.end <= header.start][:8]
+    return before or (header.loose[:3] if header else [])
+
+
+def _is_front_matter(
+    text: str, left: Sequence[Span], section: tuple[int, int, Head | None], header: Header | None
+) -> bool:
+    """What stands before the first chapter’s head is the story’s front, unless it is prose."""
+    if section[1] >= len(text):
+        return False
+    if not left:
+        return True
+    stretch = text[left[0].start : left[-1].end]
+    return len(stretch) < (_LONGEST_NOTE if header else 400) and not re.search(r"[\"“«]\w", stretch)
+
+
+def _take_fields(header: Header, frame: Frame, notes: list[Note], *, whole: bool) -> None:
+    if whole:
+        frame.fields.extend(header.fields)
+        frame.fields.extend(fields_of_post(header.fields))
+    notes.extend(Note(each.value, each.start, each.end) for each in header.every("notes"))
+    disclaimer = header.first("disclaimer")
+    if disclaimer and frame.disclaimer is None:
+        frame.disclaimer = Note(disclaimer.value, disclaimer.start, disclaimer.end)
+
+
+def _preamble(text: str, paragraphs: _Lines, start: int, end: int) -> list[Note]:
+    """Sentences above the first label are a note; shorter lines are only furniture."""
+    return [
+        Note(text[span.start : span.end], span.start, span.end)
+        for span in paragraphs.between(start, end)
+        if span.end - span.start > 60 and span.end <= end
+    ]
+
+
+def _fold(value: str) -> str:
+    return re.sub(r"[\W_]+", " ", value.casefold()).strip()
+
+
+def _after_repeats(
+    text: str,
+    lines: _Lines,
+    marks: frozenset[int],
+    start: int,
+    end: int,
+    frame: Frame,
+    header: Header | None,
+) -> int:
+    """Behind the title or byline repeated between header and story, and separators around it."""
+    titles = frame.titles | {_fold(each.value) for each in frame.fields if each.key == "title"}
+    titles |= {_fold(frame.top.title.value)} if frame.top.title else set()
+    authors = [_fold(each.value) for each in frame.fields if each.key == "author"]
+    body = start
+    for line in lines.between(start, end)[:5]:
+        if line.end - line.start > 160:
+            break
+        folded = _fold(text[line.start : line.end])
+        repeated = folded in titles or any(
+            folded in {f"by {author}", *(f"{title} by {author}" for title in titles)}
+            for author in authors
+            if author
+        )
+        if not repeated and not (line.start in marks and (header or body > start)):
+            break
+        body = line.end
+    return body
+
+
+def _after_prose_notes(
+    text: str, paragraphs: _Lines, marks: frozenset[int], start: int, end: int,
+    frame: Frame, notes: list[Note], *, first: bool,
+) -> int:  # fmt: skip
+    """Behind disclaimers and words to the readers that carry no label, at most three paragraphs."""
+    body = start
+    taken = 0
+    for span in paragraphs.between(start, end)[:4]:
+        raw = text[span.start : min(span.end, span.start + _LONGEST_NOTE)]
+        if span.start in marks and taken:
+            body = span.end
+            break
+        if len(raw) >= _LONGEST_NOTE or raw[0] in "\"“«'‘" or span.end >= end:
+            break
+        kind = kind_of_words(raw, first=first)
+        if kind is None:
+            break
+        note = Note(raw.strip("()[]* "), span.start, span.end)
+        if kind == "disclaimer" and frame.disclaimer is None:
+            frame.disclaimer = note
+        else:
+            notes.append(note)
+        body, taken = span.end, taken + 1
+    return body
+
+
+def _take_footer(
+    text: str, paragraphs: _Lines, marks: frozenset[int], chapter: ChapterFrame, frame: Frame
+) -> None:
+    own = paragraphs.between(chapter.start, chapter.end)
+    footer = find_footer(text, own, marks)
+    if footer is None:
+        return
+    end = max((span.end for span in own if span.end <= footer.start), default=footer.start)
+    frame.furniture.append((footer.start, chapter.end))
+    chapter.end = end
+    chapter.notes_after = [*_without_disclaimer(footer.notes, frame), *chapter.notes_after]
+
+
+def _without_disclaimer(notes: Sequence[Note], frame: Frame) -> list[Note]:
+    """The notes without the one that is the story’s disclaimer, where none stands above it."""
+    kept: list[Note] = []
+    for note in notes:
+        disclaimer = disclaimer_of(note) if frame.disclaimer is None else None
+        if disclaimer is None:
+            kept.append(note)
+        else:
+            frame.disclaimer = disclaimer
+    return kept
+
+
+def _take_last_marks(
+    lines: _Lines, marks: frozenset[int], chapter: ChapterFrame, frame: Frame
+) -> None:
+    """A scene mark behind the last words parts nothing."""
+    own = list(lines.between(chapter.start, chapter.end))
+    end = chapter.end
+    while len(own) > 1 and own[-1].start in marks:
+        own.pop()
+        chapter.end = own[-1].end
+    frame.furniture.append((chapter.end, end))
+
+
+def _take_end_header(
+    text: str, lines: _Lines, paragraphs: _Lines, marks: frozenset[int],
+    chapter: ChapterFrame, frame: Frame,
+) -> None:  # fmt: skip
+    """A header behind the story adds what the one above it, if any, leaves open."""
+    own = lines.between(chapter.start, chapter.end)
+    header = find_end_header(text, own)
+    if header is None:
+        return
+    given = {each.key for each in frame.fields}
+    frame.fields.extend(each for each in header.fields if each.key not in given)
+    _take_fields(header, frame, chapter.notes_after, whole=False)
+    rest = paragraphs.between(header.end, chapter.end)
+    chapter.notes_after += notes_of(text, rest, marks)
+    frame.furniture.append((header.start, chapter.end))
+    chapter.end = max(line.end for line in own if line.end <= header.start)
+
+
+def _titles(story: Story) -> list[str]:
+    heading = claim_of_heading(story)
+    return [title for title in (story.metadata.title, heading and heading.value) if title]
+
+
+def claim_of_heading(story: Story) -> Claim | None:
+    """The heading a story opens with, as its title."""
+    for block in story.blocks[:3]:
+        if block.kind == "heading" and block.level <= 2 and 0 < block.end - block.start <= 160:
+            value = " ".join(story.text[block.start : block.end].split())
+            return Claim(value, "markup", 0.9, block.start, block.end)
+    return None

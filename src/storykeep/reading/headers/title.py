@@ -1,0 +1,188 @@
+"""The title and the byline where no label names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from storykeep.reading.document import Claim
+from storykeep.reading.lexicon.wordlist import words_of
+from storykeep.reading.text.layout import Span
+
+_BY = r"(?:by|written by|von|par|por|di|от|автор:?)"
+_BYLINE = re.compile(
+    rf"[\W_]*{_BY}:?\s+(?P<author>\S.{{0,60}}?)(?:\s*[<(\[]\S*(?:@|www|http)\S*)?[\W_]*$",
+    re.IGNORECASE,
+)
+_TITLE_BY = re.compile(
+    rf"[\W_]*?(?P<title>\S.{{0,100}}?)[\"”»*_]*\s*[,–—-]*\s+{_BY}:?\s+(?P<author>[^\W\d_a-zß-ÿ]\S*(?:\s+\S+){{0,3}}?)[\W_]*$"
+)
+_ADDRESS = re.compile(r"[^\s<>()\[\]]+@[^\s<>()\[\]]+|(?:https?://|www\.)[^\s<>()\[\]]+")
+_EDGES = ' \t*_~=#"“”«»:-–—|'
+_HASH = re.compile(r"(?=.*\d)[0-9a-f]{6,}$|[0-9]+$|[0-9a-f]{12,}$", re.IGNORECASE)
+_PLAIN_NAMES = frozenset(
+    words_of(
+        """
+    story fic fanfic fanfiction chapter part text file untitled document new doc index final
+    draft unnamed copy of download page output input stories oneshot tmp temp readme test
+    the my a an txt html htm epub docx md
+    """
+    )
+)
+_LONGEST_TITLE = 80
+_LONGEST_OPENING = 60
+
+
+class Top(NamedTuple):
+    """What stands above a story without a label: its title and byline, and where."""
+
+    title: Claim | None
+    author: Claim | None
+    end: int
+    """Where these lines end; the start given where there are none."""
+    address: str | None = None
+    """The mail or web address that stands behind the author’s name."""
+
+
+def top_of(text: str, lines: Sequence[Span], *, before_header: bool) -> Top:
+    """Read up to three lines at the top as title and byline.
+
+    A lone line counts as a title only if it looks like one: short, no sentence, parted from what
+    follows. ``before_header`` says that labelled fields follow, which makes it surer.
+    """
+    title = author = address = None
+    end = lines[0].start if lines else 0
+    for index, line in enumerate(lines[:3]):
+        raw = text[line.start : min(line.end, line.start + 200)]
+        both = _TITLE_BY.match(raw) if title is None and line.end - line.start < 160 else None
+        byline = _BYLINE.match(raw) if author is None and line.end - line.start < 90 else None
+        if byline and (title or index == 0):
+            author = _claim(
+                text, line.start + byline.start("author"), line.start + byline.end("author"), 0.85
+            )
+            told = _ADDRESS.search(raw, byline.end("author"))
+            address = told.group() if told else None
+        elif both and looks_like_title(both["title"]):
+            title = _claim(
+                text, line.start + both.start("title"), line.start + both.end("title"), 0.85
+            )
+            author = _claim(
+                text, line.start + both.start("author"), line.start + both.end("author"), 0.85
+            )
+        elif (
+            title is None
+            and index == 0
+            and _may_head(text, lines, index, before_header=before_header)
+        ):
+            title = _claim(text, line.start, line.end, 0.8 if before_header else 0.6)
+        else:
+            break
+        end = line.end
+    if author is None and title is not None and not before_header and title.confidence <= 0.6:
+        title = Claim(
+            title.value,
+            "first-line",
+            0.6,
+            title.start,
+            title.end,
+            "A short line stands alone above the story.",
+        )
+    return Top(title, author, end, address)
+
+
+def _claim(text: str, start: int, end: int, confidence: float) -> Claim:
+    raw = text[start:end]
+    value = raw.strip(_EDGES)
+    at = start + raw.find(value) if value else start
+    return Claim(" ".join(value.split()), "first-line", confidence, at, at + len(value))
+
+
+def looks_like_title(raw: str) -> bool:
+    bare = raw.strip(_EDGES)
+    if not 1 <= len(bare) <= _LONGEST_TITLE or not any(map(str.isalpha, bare)):
+        return False
+    if bare[-1] in ".,;" and not bare.endswith("..."):
+        return False
+    words = bare.split()
+    long = [word for word in words if len(word) > 3] or words
+    capitals = sum(not word[0].islower() for word in long)
+    return len(words) <= 14 and (
+        capitals >= 0.6 * len(long) or (len(words) <= 6 and bare == bare.lower())
+    )
+
+
+def _may_head(text: str, lines: Sequence[Span], index: int, *, before_header: bool) -> bool:
+    line = lines[index]
+    raw = text[line.start : line.end] if line.end - line.start <= _LONGEST_TITLE + 20 else ""
+    if not raw or not looks_like_title(raw):
+        return False
+    if raw[0] in "\"“'‘«„" and raw[-1] in ",.!?…\"”'’" and raw[-2:-1] in ",.!?…":
+        return False
+    if before_header:
+        return True
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    if following and _BYLINE.match(
+        text[following.start : min(following.end, following.start + 90)]
+    ):
+        return True
+    if following is None or (following.blanks == 0 and following.end - following.start < 200):
+        return False
+    below = text[following.start : following.end]
+    return (
+        len(below) > len(raw)
+        or _BYLINE.match(below[:90]) is not None
+        or below.rstrip()[-1] in '.,!?…"”'
+    )
+
+
+def title_of_name(path: str) -> Claim | None:
+    """A readable title from a file name that has words in it; hashes and “chapter1” are none.
+
+    >>> title_of_name("pile/we_need_to_talk.txt").value
+    'We Need To Talk'
+    >>> title_of_name("001_e8d5a0f4d31029c0.txt") is None
+    True
+    """
+    name = re.split(r"[/\\!]", path.rstrip("/"))[-1]
+    stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name)
+    spaced = re.sub(r"[_+.]|%20|(?<=[^\W\d_])-(?=[^\W\d_])", " ", stem)
+    if " " not in spaced:
+        spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", spaced)
+    words = [word for word in spaced.split() if not _HASH.fullmatch(word.strip("()[]"))]
+    while words and re.fullmatch(r"[\W\d_]+", words[0]):
+        words.pop(0)
+    letters = [
+        word
+        for word in words
+        if word.casefold().rstrip("0123456789") not in _PLAIN_NAMES
+        and sum(map(str.isalpha, word)) >= 3
+    ]
+    if not letters or (
+        len(words) == 1
+        and (len(words[0]) < 4 or not re.search("[aeiouyаеиоуэюя]", words[0], re.IGNORECASE))
+    ):
+        return None
+    value = " ".join(word.capitalize() if word.islower() else word for word in words)
+    return Claim(value, "filename", 0.5, reason="Taken from the name of the file.")
+
+
+def opening_of(text: str, start: int, end: int) -> Claim | None:
+    """The first words of the story, where nothing else names it: honest, and marked as such."""
+    window = text[start : min(end, start + 400)]
+    sentence = re.split(r"(?<=[.!?…])[\"”’]?\s|\n", window.strip(), maxsplit=1)[0]
+    value = " ".join(sentence.split()).strip(" *_~")
+    if not any(map(str.isalnum, value)):
+        return None
+    at = start + window.find(sentence)
+    shortened = value
+    if len(value) > _LONGEST_OPENING:
+        shortened = value[:_LONGEST_OPENING].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+    return Claim(
+        shortened,
+        "first-line",
+        0.2,
+        at,
+        at + len(sentence),
+        "The story has no title; these are its first words.",
+    )

@@ -1,0 +1,1 @@
+"""How a story is cut: chapters, scenes."""

@@ -1,0 +1,1 @@
+"""Who is in the story: names found, told from places, gathered into people."""

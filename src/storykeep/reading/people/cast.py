@@ -1,0 +1,203 @@
+"""The cast: people, where each is named, their gender, and who tells the story.
+
+``Mentions`` is what speech, ties and scenes work on: places in order, one person each.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from storykeep.reading.lexicon.common import NOT_PEOPLE
+from storykeep.reading.lexicon.given_names import GENDER, TITLES
+from storykeep.reading.people.clusters import Key, Person, display_name, gather, shown
+from storykeep.reading.people.names import Name, find_names
+from storykeep.reading.people.nominals import find_nominals
+from storykeep.reading.people.people import Evidence, is_person, is_vocative, weigh
+from storykeep.reading.text.quotes import Quote
+
+NARRATOR = "narrator"
+"""The name of a first-person narrator whom nobody calls by name."""
+
+_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b|[.!?]", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b")
+_I_AM = re.compile(
+    r"\b(?:I am|I['’]m|[Mm]y name is|[Mm]y name['’]s|[Cc]all me|[Tt]he name['’]s)\s+\Z"
+)
+_PLACES_SHOWN = 12
+_FORGOTTEN = 6_000
+"""Characters after which a name no longer tells whom another one means."""
+
+
+class Mention(NamedTuple):
+    start: int
+    end: int
+    person: int
+    quoted: bool
+    vocative: bool
+
+
+@dataclass(slots=True)
+class Cast:
+    people: list[Person]
+    mentions: list[Mention]
+    narrator: int | None = None
+    starts: list[int] = field(default_factory=list)
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in ``[start, end)``."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def find_cast(
+    text: str, start: int, end: int, quotes: Sequence[Quote], hints: Collection[str] = ()
+) -> Cast:
+    """The people of ``text[start:end]`` and every place they are named.
+
+    ``hints`` are folded words of names known to be people’s, such as those of the header.
+    """
+    names, vocabulary = find_names(text, start, end, quotes)
+    table = weigh(text, names)
+    chosen = {
+        key: evidence
+        for key, evidence in table.items()
+        if is_person(*key, evidence, vocabulary, hints)
+    }
+    chosen |= _parts(chosen, table)
+    rows = [(title, tokens, evidence) for (title, tokens), evidence in chosen.items()]
+    people, owners = gather(rows)
+    mentions = _mentions(text, names, people, owners, table)
+    mentions = _with_nominals(text, mentions, people, quotes, (start, end))
+    cast = Cast(people, mentions, None, [mention.start for mention in mentions])
+    set_genders(text, cast)
+    cast.narrator = _narrator(text, start, end, quotes, cast)
+    return cast
+
+
+def _parts(chosen: Mapping[Key, Evidence], table: Mapping[Key, Evidence]) -> dict[Key, Evidence]:
+    """First names and surnames of people found, wherever they stand alone."""
+    words = {word for _, tokens in chosen for word in tokens if len(tokens) > 1}
+    return {
+        key: evidence
+        for key, evidence in table.items()
+        if key not in chosen
+        and not key[0]
+        and len(key[1]) == 1
+        and key[1][0] in words
+        and evidence.place <= evidence.count / 2
+        and key[1][0].casefold() not in NOT_PEOPLE
+    }
+
+
+def _mentions(
+    text: str,
+    names: Sequence[Name],
+    people: list[Person],
+    owners: dict[Key, list[int]],
+    table: dict[Key, Evidence],
+) -> list[Mention]:
+    """Every name where it stands. One that may mean several people is the one named last."""
+    mentions = []
+    latest: dict[int, int] = {}
+    for name in names:
+        key = (name.title.casefold(), name.tokens)
+        if key not in owners:
+            continue
+        possible = owners[key]
+        person = _meant(possible, latest, name.start)
+        if len(possible) == 1:
+            latest[person] = name.start
+        elif person != possible[0]:
+            label = shown(*key, table[key])
+            people[possible[0]].names[label] -= 1
+            people[person].names[label] += 1
+        mentions.append(Mention(name.start, name.end, person, name.quoted, is_vocative(text, name)))
+    for person_found in people:
+        person_found.name = display_name(person_found)
+    return mentions
+
+
+def _meant(possible: Sequence[int], latest: Mapping[int, int], place: int) -> int:
+    """Whom the text named last, not long ago, by a name of theirs alone; else the likeliest."""
+    near = [each for each in possible if latest.get(each, -_FORGOTTEN) + _FORGOTTEN > place]
+    return max(near, key=latest.__getitem__) if near else possible[0]
+
+
+def _with_nominals(
+    text: str,
+    mentions: list[Mention],
+    people: list[Person],
+    quotes: Sequence[Quote],
+    place: tuple[int, int],
+) -> list[Mention]:
+    """Add those whom the text knows by a common noun only: “the mariner said”."""
+    found = find_nominals(text, quotes, place)
+    if not found:
+        return mentions
+    for label, gender, places in found:
+        people.append(Person(label, Counter({label: len(places)}), gender=gender, noun=True))
+        index = len(people) - 1
+        mentions += [Mention(start, end, index, quoted, False) for start, end, quoted in places]
+    mentions.sort()
+    return mentions
+
+
+def set_genders(text: str, cast: Cast) -> None:
+    """Titles decide, then the pronoun that follows a name, then what the name is usually."""
+    scores = [_prior(person) for person in cast.people]
+    for index, mention in enumerate(cast.mentions):
+        following = cast.starts[index + 1] if index + 1 < len(cast.starts) else len(text)
+        match = _PRONOUN.search(text, mention.end, min(following, mention.end + 80))
+        if match and match.lastindex:
+            scores[mention.person] += 1.0 if match.lastindex == 1 else -1.0
+    for person, score in zip(cast.people, scores, strict=True):
+        if not person.noun or person.gender == "?":
+            person.gender = "m" if score > 1.4 else "f" if score < -1.4 else "?"
+
+
+def _prior(person: Person) -> float:
+    score = 0.0
+    for title in person.titles:
+        score += {"m": 12.0, "f": -12.0}.get(TITLES.get(title, "?"), 0.0)
+    return score + {"m": 2.5, "f": -2.5}.get(GENDER.get(person.first.casefold(), "?"), 0.0)
+
+
+def _narrator(text: str, start: int, end: int, quotes: Sequence[Quote], cast: Cast) -> int | None:
+    """The person who says “I” outside quotations, if one does all the time.
+
+    Named by “I’m Jack” in the narration or by how others address them; else a person of their own.
+    """
+    quote_starts = [quote.start for quote in quotes]
+    said = 0
+    for match in _FIRST_PERSON.finditer(text, start, end):
+        index = bisect_right(quote_starts, match.start()) - 1
+        said += index < 0 or match.start() >= quotes[index].end
+    narration = (end - start) - sum(quote.end - quote.start for quote in quotes)
+    if said < 5 or said * 400 < narration:
+        return None
+    named: Counter[int] = Counter()
+    for mention in cast.mentions:
+        if not mention.quoted and _I_AM.search(text[max(0, mention.start - 16) : mention.start]):
+            named[mention.person] += 3
+    in_narration = Counter(m.person for m in cast.mentions if not m.quoted)
+    for mention in cast.mentions:
+        if mention.vocative and in_narration[mention.person] <= 2:
+            named[mention.person] += 1
+    if named:
+        best, count = named.most_common(1)[0]
+        if count >= 2:
+            return best
+    cast.people.append(Person(NARRATOR, Counter({NARRATOR: 0})))
+    return len(cast.people) - 1
+
+
+def shown_places(cast: Cast, person: int) -> tuple[tuple[int, int], ...]:
+    places = ((m.start, m.end) for m in cast.mentions if m.person == person)
+    return tuple(place for place, _ in zip(places, range(_PLACES_SHOWN), strict=False))
+
+
+__all__ = ["NARRATOR", "Cast", "Mention", "find_cast", "set_genders", "shown_places"]

@@ -1,0 +1,162 @@
+"""Who is a person: names weighed by what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from storykeep.reading.lexicon.common import NOT_PEOPLE, NUMBERS, PLACE_PREPOSITIONS
+from storykeep.reading.lexicon.given_names import GENDER
+from storykeep.reading.lexicon.verbs import CORE, HUMAN, SPEECH_ALL, SPEECH_OTHER
+from storykeep.reading.lexicon.wordlist import words_of
+from storykeep.reading.people.names import Name, Vocabulary
+
+_NEXT_WORD = re.compile(r"\s(?:\w+ly\s)?([^\W\d_]+)")
+_LAST_WORD = re.compile(r"([^\W\d_]+)['’]?[\s]+\Z")
+_LAST_BEFORE_THE = re.compile(
+    r"([^\W\d_]+),?\s+(?:the|der|die|das|le|la|el|il)\s+\Z", re.IGNORECASE
+)
+_VOCATIVE_AFTER = re.compile(r"\s*(?:[,.!?…;:—–-]|[\"”’'](?!\w)|\Z)")
+_VOCATIVE_LEAD = re.compile(
+    r"(?:[,;—–-]\s*(?:(?:my|dear|poor|old|oh|O)\s+){0,2}|[\"“‘'«]\s*(?:(?:[Mm]y|[Dd]ear|[Oo]h|O|[Aa]h|[Hh]ey|[Hh]i|[Hh]ello|[Yy]es|[Nn]o|[Ww]ell|[Gg]ood|[Ss]orry|[Tt]hanks|[Pp]lease),?\s+){0,2}|"
+    r"[.!?…]\s+|(?:my\s+dear|dear|thank\s+you|[Ss]orry|[Hh]ey|[Oo]h|O)\s+)\Z"
+)
+_TELLS = re.compile(r"[\"”“»'’,!?…]\s*(?:[—–-]\s*)?[^\W\d_]+(?:\s+the)?\s+\Z")
+_TOLD = re.compile(r"[\"”“»]\s+\Z")
+_IS_NAMED = re.compile(r"(?:name(?:d| is| was|['’]s)|called|am|['’]m)\s+\Z", re.IGNORECASE)
+_BODY = re.compile(
+    r"['’]s?\s+(?:\w+\s+)?(?:eyes?|hands?|face|voice|arms?|head|hair|lips?|mouth|shoulders?|heart|"
+    r"smile|gaze|chest|expression|breath|mind|wife|husband|mother|father|brother|sister|son|daughter|"
+    r"friend|cheeks?|neck|fingers?|tone|eyebrows?|lap|knees?|life|name)\b"
+)
+
+
+_SURNAMES_TOO = frozenset(
+    words_of(
+        "hall park street house castle church lake rivers wells bridges march may english french"
+    )
+)
+_MONTHS = frozenset(["april", "may", "june", "august"])
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What the places of one name say about it."""
+
+    count: int = 0
+    mid: int = 0
+    person: float = 0.0
+    place: float = 0.0
+    article: int = 0
+    vocative: int = 0
+
+
+def is_vocative(text: str, name: Name) -> bool:
+    """Whether a name in speech calls the person: “Sit, Ben.” “Ben, sit.” “My dear Ben …”."""
+    if not name.quoted or not _VOCATIVE_AFTER.match(text, name.end, name.end + 4):
+        return False
+    return bool(_VOCATIVE_LEAD.search(text[max(0, name.start - 20) : name.start]))
+
+
+def weigh(text: str, names: Iterable[Name]) -> dict[tuple[str, tuple[str, ...]], Evidence]:
+    """Evidence for each (title, tokens), from every place it stands."""
+    table: dict[tuple[str, tuple[str, ...]], Evidence] = defaultdict(Evidence)
+    for name in names:
+        evidence = table[(name.title.casefold(), name.tokens)]
+        evidence.count += 1
+        evidence.mid += not name.initial
+        _weigh_before(text, name, evidence)
+        _weigh_after(text, name, evidence)
+    return table
+
+
+def _weigh_before(text: str, name: Name, evidence: Evidence) -> None:
+    before = text[max(0, name.start - 24) : name.start]
+    match = _LAST_WORD.search(before)
+    word = match.group(1).casefold() if match else ""
+    if word == "the":
+        evidence.article += 1
+        led = _LAST_BEFORE_THE.search(before)
+        word = led.group(1).casefold() if led else ""
+    if word in PLACE_PREPOSITIONS:
+        evidence.place += 1
+    elif word in SPEECH_ALL and not name.quoted:
+        evidence.person += 1.5 if word in CORE or word in SPEECH_OTHER else 0.5
+        if _TELLS.search(before):
+            evidence.person += 1.5
+    elif name.quoted and is_vocative(text, name) and not _is_whole_quote(text, name):
+        evidence.vocative += 1
+        evidence.person += 1
+    if before[-6:].strip()[:1].isdigit() and not word.isalpha():
+        evidence.place += 2
+    if _IS_NAMED.search(before):
+        evidence.person += 1.5
+
+
+def _is_whole_quote(text: str, name: Name) -> bool:
+    """“Friends?” may be anything; a name alone between two marks says nothing."""
+    opens = text[name.start - 1 : name.start] in {'"', "“", "‘", "'", "«", "„"}
+    return opens and any(mark in text[name.end : name.end + 3] for mark in "\"”’'»“")
+
+
+def _weigh_after(text: str, name: Name, evidence: Evidence) -> None:
+    if text[name.end : name.end + 1] == ":" and text[name.start - 1 : name.start] in {"\n", ""}:
+        evidence.person += 1  # a speaker's name in a script
+    if text[name.end : name.end + 1] in {"'", "’"}:
+        if _BODY.match(text, name.end):
+            evidence.person += 1
+        return
+    match = _NEXT_WORD.match(text, name.end, name.end + 40)
+    word = match.group(1) if match else ""
+    if word in HUMAN:
+        evidence.person += 1.0
+        if word in SPEECH_ALL and _TOLD.search(text, max(0, name.start - 3), name.start):
+            evidence.person += 1.5
+    elif word.casefold() in NUMBERS or text[name.end : name.end + 2].strip().isdigit():
+        evidence.place += 2
+
+
+def is_person(
+    title: str,
+    tokens: tuple[str, ...],
+    evidence: Evidence,
+    vocabulary: Vocabulary,
+    hints: Collection[str] = (),
+) -> bool:
+    """The decision for one name. A title, or a usual given name, outweighs what is unclear.
+
+    ``hints`` are folded words of names the story’s own header gives.
+    """
+    last, first = tokens[-1].casefold(), tokens[0].casefold()
+    if first in hints and last in hints and evidence.place <= evidence.count:
+        return True
+    if title and len(tokens) == 1 and last in _SURNAMES_TOO:
+        return title.split(maxsplit=1)[0] in {
+            "mr",
+            "mrs",
+            "miss",
+            "ms",
+            "dr",
+            "sir",
+            "lady",
+            "lord",
+        }
+    if last in NOT_PEOPLE or (len(tokens) > 1 and last in NUMBERS):
+        return False
+    if title:
+        return evidence.place <= evidence.count * 0.8 or evidence.person > 0
+    if first in NOT_PEOPLE or len(first) < 2:
+        return False
+    common = vocabulary.small[first] > vocabulary.capital[first]
+    if first in _MONTHS and not evidence.person:
+        return False
+    if first in GENDER and not (common and len(tokens) == 1):
+        return evidence.place <= max(2.0, 2 * evidence.person)
+    needed = 2.0 if len(tokens) == 1 else 1.0
+    if common or not (evidence.mid or evidence.vocative):
+        needed += 2.0
+    if evidence.article * 2 > evidence.count:
+        needed += 1.0
+    return evidence.person >= needed and evidence.person > evidence.place

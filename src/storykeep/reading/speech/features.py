@@ -1,0 +1,330 @@
+"""What speaks for and against each candidate as the speaker of a turn: sparse features by name.
+
+Each kind of turn has weights of its own: ``n:`` a name tells the speaker, ``p:`` a pronoun,
+``d:`` a noun, ``i:`` “I”, ``b:`` no tag but narration beside it, ``c:`` a quotation goes on,
+``u:`` nothing at all.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from storykeep.reading.people.cast import Cast, Mention
+from storykeep.reading.speech.focus import Focus, find_focus
+from storykeep.reading.speech.turns import Cue, Turn
+from storykeep.reading.text.layout import Span
+
+_PRONOUN_START = re.compile(
+    r"[\W_]*(?:and |but |then |so |as |when |with )?(he|she|I|his|her|my)\b", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"[.!?…]['\"”’*_]*\s+")
+_WINDOW = 2_500
+_MAX_CANDIDATES = 14
+_KINDS = {"name": "n:", "m": "p:", "f": "p:", "I": "i:", "noun": "d:"}
+_PLACES = ("same", "next", "near", "near", "far")
+_SHARES = (0.02, 0.05, 0.2)
+_OFTEN = ("told-rarely", "told-little", "told-some", "told-much")
+_VIEWS = ("in-view", "second-in-view", "third-in-view")
+_RANKS = ("rank1", "rank2", "rank3", "rank4", "rank5+")
+
+
+@dataclass(slots=True)
+class Scenery:
+    """What is fixed while the turns of a text are attributed one after another."""
+
+    text: str
+    paragraphs: Sequence[Span]
+    turns: Sequence[Turn]
+    cast: Cast
+    narration: list[Mention]
+    narration_starts: list[int]
+    quoted: list[Mention]
+    quoted_starts: list[int]
+    weight: Counter[int]
+    focus: Focus
+    told_to_speak: Counter[int]
+    """How many turns name each person as their speaker."""
+
+    @classmethod
+    def of(
+        cls, text: str, paragraphs: Sequence[Span], turns: Sequence[Turn], cast: Cast
+    ) -> Scenery:
+        narration = [m for m in cast.mentions if not m.quoted]
+        quoted = [m for m in cast.mentions if m.quoted]
+        spoken = [quote for turn in turns for quote in turn.quotes]
+        return cls(
+            text=text,
+            paragraphs=paragraphs,
+            turns=turns,
+            cast=cast,
+            narration=narration,
+            narration_starts=[m.start for m in narration],
+            quoted=quoted,
+            quoted_starts=[m.start for m in quoted],
+            weight=Counter(m.person for m in cast.mentions),
+            focus=find_focus(text, cast, spoken, len(text)),
+            told_to_speak=Counter(
+                cue.person for turn in turns for cue in turn.cues if cue.person is not None
+            ),
+        )
+
+    def told(self, start: int, end: int) -> list[Mention]:
+        """Mentions in the narration of ``[start, end)``."""
+        starts = self.narration_starts
+        return self.narration[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def spoken_of(self, turn: Turn) -> list[Mention]:
+        """Mentions within the quotations of a turn."""
+        starts = self.quoted_starts
+        return self.quoted[bisect_left(starts, turn.start) : bisect_left(starts, turn.end)]
+
+
+def kind_of(turn: Turn) -> str:
+    """What kind of turn it is; each kind has weights of its own."""
+    if turn.cues:
+        return _KINDS[turn.cues[0].kind]
+    if turn.continues:
+        return "c:"
+    told = turn.before[1] - turn.before[0] > 3 or turn.after[1] - turn.after[0] > 3
+    return "b:" if told or len(turn.quotes) > 1 else "u:"
+
+
+def transition(turns: Sequence[Turn], index: int) -> tuple[str, str, str]:
+    """Names of what it means that a turn’s speaker spoke the turn before, the one before that, or both."""
+    kind = kind_of(turns[index])
+    near = turns[index].paragraph - turns[index - 1].paragraph if index else 9
+    far = turns[index - 1].paragraph - turns[index - 2].paragraph if index > 1 else 9
+    chained = near <= 1 and far <= 1
+    return (
+        f"{kind}spoke-1-{_PLACES[min(near, 4)]}",
+        f"{kind}spoke-2-{'chained' if chained else 'near' if near + far <= 4 else 'apart'}",
+        f"{kind}spoke-twice",
+    )
+
+
+class Candidates:
+    """The candidates of one turn and their features.
+
+    ``active`` are those likely to have spoken the turns before, the latest first.
+    """
+
+    def __init__(self, scenery: Scenery, index: int, active: Sequence[int]) -> None:
+        self.scenery, self.index, self.active = scenery, index, active
+        self.turn = scenery.turns[index]
+        self.features: dict[int, list[str]] = {}
+        self.kind = kind_of(self.turn)
+        self.recent = recent = self._recent()
+        self._collect(recent)
+        self._cue_features(recent)
+        self._beat_features()
+        self._recency_features(recent)
+        self._view_features()
+        self._lead_features()
+        self._address_features()
+        self._prominence_features()
+
+    def add(self, person: int | None, *names: str) -> None:
+        if person is not None and person in self.features:
+            self.features[person] += names
+
+    def _recent(self) -> list[int]:
+        """People of the narration before the turn, the latest first; then those behind its quotes."""
+        scenery, turn = self.scenery, self.turn
+        before = scenery.told(max(0, turn.start - _WINDOW), turn.start)
+        return list(dict.fromkeys(m.person for m in reversed(before)))[:8]
+
+    def _collect(self, recent: list[int]) -> None:
+        scenery, turn = self.scenery, self.turn
+        found: dict[int, list[str]] = {}
+        pool: list[int | None] = [cue.person for cue in turn.cues]
+        pool += recent[:6]
+        pool += [m.person for m in scenery.told(turn.start, turn.after[1])]
+        pool += self.active[:6]
+        for near in (1, 2, -1, -2, 3, -3, -4):
+            if 0 <= self.index + near < len(scenery.turns):
+                pool += [cue.person for cue in scenery.turns[self.index + near].cues]
+        pool += [*self._in_view("m")[:2], *self._in_view("f")[:2]]
+        for near in (self.index - 1, self.index + 1):
+            if 0 <= near < len(scenery.turns):
+                pool += [m.person for m in scenery.spoken_of(scenery.turns[near]) if m.vocative]
+        pool += [m.person for m in scenery.told(turn.after[1], turn.after[1] + 300)][:2]
+        pool.append(scenery.cast.narrator)
+        for person in pool:
+            if person is not None and len(found) < _MAX_CANDIDATES:
+                found.setdefault(person, [])
+        self.features = found
+
+    def _cue_features(self, recent: list[int]) -> None:
+        narrator = self.scenery.cast.narrator
+        for cue in self.turn.cues[:3]:
+            if cue.kind == "name":
+                named = "cue-core-named" if cue.core else "cue-weak-named"
+                for person in self.features:
+                    self.add(person, named if person == cue.person else "cue-other")
+            elif cue.kind == "I":
+                for person in self.features:
+                    self.add(person, "cue-I-narrator" if person == narrator else "cue-I-other")
+            elif cue.kind == "noun":
+                self._noun_cue(cue)
+            else:
+                self._pronoun_cue(cue, recent)
+
+    def _pronoun_cue(self, cue: Cue, recent: list[int]) -> None:
+        people = self.scenery.cast.people
+        for person in self.features:
+            self._pronoun(person, cue.gender, "pronoun")
+        agreeing = [p for p in recent if people[p].gender in {cue.gender, "?"}]
+        for name, person in zip(("first", "second"), agreeing, strict=False):
+            self.add(person, f"pronoun-{name}-agreeing")
+        for name, person in zip(_VIEWS, self._in_view(cue.gender), strict=False):
+            self.add(person, f"pronoun-{name}")
+        sure = [p for p in recent[:5] if people[p].gender == cue.gender]
+        if len(sure) == 1:
+            self.add(sure[0], "pronoun-only-agreeing")
+
+    def _in_view(self, gender: str) -> tuple[int, ...]:
+        return self.scenery.focus.at(self.turn.start, gender)
+
+    def _noun_cue(self, cue: Cue) -> None:
+        for person in self.features:
+            self._pronoun(person, cue.gender, "noun")
+            if self.scenery.cast.people[person].noun:
+                self.add(person, "noun-own" if person == cue.person else "noun-not-own")
+
+    def _pronoun(self, person: int, gender: str, name: str) -> None:
+        own = self.scenery.cast.people[person].gender
+        if person == self.scenery.cast.narrator:
+            self.add(person, f"{name}-narrator")
+        elif gender == "?" or own == "?":
+            self.add(person, f"{name}-unknown")
+        else:
+            self.add(person, f"{name}-agrees" if own == gender else f"{name}-disagrees")
+
+    def _beat_features(self) -> None:
+        """Who does something in the narration of the same paragraph."""
+        turn, text = self.turn, self.scenery.text
+        before, after = turn.before, turn.after
+        sentence = before[0]
+        for match in _SENTENCE.finditer(text, max(before[0], before[1] - 300), before[1] - 1):
+            if match.end() < before[1] - 3:
+                sentence = match.end()
+        self._beat(sentence, before[1], "before")
+        end_match = _SENTENCE.search(text, after[0] + 2, after[1])
+        self._beat(after[0], end_match.end() if end_match else after[1], "after")
+        for start, end in zip(
+            (q.end for q in turn.quotes), (q.start for q in turn.quotes[1:]), strict=False
+        ):
+            self._beat(start, end, "between")
+        if before[1] - before[0] > 3:
+            people = list(dict.fromkeys(m.person for m in self.scenery.told(*before)))
+            for rank, person in enumerate(people[:3]):
+                self.add(person, "paragraph-before" if rank else "paragraph-before-first")
+        for person in {m.person for m in self.scenery.told(*after)}:
+            self.add(person, "paragraph-after")
+
+    def _beat(self, start: int, end: int, name: str) -> None:
+        if end - start < 3:
+            return
+        scenery = self.scenery
+        mentions = scenery.told(start, end)
+        match = _PRONOUN_START.match(scenery.text, start, end)
+        if match and (not mentions or match.start(1) < mentions[0].start):
+            word = match.group(1).casefold()
+            if word in {"i", "my"}:
+                self.add(scenery.cast.narrator, f"beat-{name}-I")
+            else:
+                gender = "m" if word in {"he", "his"} else "f"
+                for person in self.features:
+                    self._pronoun(person, gender, f"beat-{name}-pronoun")
+                for view, person in zip(_VIEWS, self._in_view(gender), strict=False):
+                    self.add(person, f"beat-{name}-pronoun-{view}")
+                people = scenery.cast.people
+                agreeing = (p for p in self.recent if people[p].gender in {gender, "?"})
+                for person in islice(agreeing, 1):
+                    self.add(person, f"beat-{name}-pronoun-first")
+        elif mentions:
+            at_start = mentions[0].start - start < 12
+            self.add(mentions[0].person, f"beat-{name}-first" if at_start else f"beat-{name}-later")
+        for mention in mentions[1:3]:
+            self.add(mention.person, f"beat-{name}-second")
+
+    def _recency_features(self, recent: list[int]) -> None:
+        for name, person in zip(_RANKS, recent, strict=False):
+            self.add(person, name)
+        for person in self.features:
+            if person not in recent:
+                self.add(person, "not-recent")
+
+    def _view_features(self) -> None:
+        for gender in ("m", "f"):
+            for name, person in zip(_VIEWS, self._in_view(gender), strict=False):
+                self.add(person, name)
+
+    def _lead_features(self) -> None:
+        """What the paragraph before tells: it may lead in to the quotation."""
+        scenery, turn = self.scenery, self.turn
+        index = turn.paragraph
+        if not index:
+            return
+        span = scenery.paragraphs[index - 1]
+        before_turn = scenery.turns[self.index - 1] if self.index else None
+        spoken = before_turn is not None and before_turn.paragraph == index - 1
+        told = scenery.told(span.start, span.end)
+        kind = "spoken" if spoken else "told"
+        if told:
+            self.add(told[0].person, f"previous-{kind}-first")
+            self.add(told[-1].person, f"previous-{kind}-last")
+        if not spoken:
+            leads = scenery.text[span.end - 1] in ":,"
+            match = _PRONOUN_START.match(scenery.text, span.start, span.end)
+            if leads and told:
+                self.add(told[0].person, "lead-in")
+            if match and match.group(1).casefold() in {"i", "my"}:
+                self.add(scenery.cast.narrator, "previous-told-I")
+
+    def _address_features(self) -> None:
+        """Who is called by name in this turn and the turns beside it, and who has those."""
+        scenery, turns, index = self.scenery, self.scenery.turns, self.index
+        for mention in scenery.spoken_of(self.turn):
+            self.add(mention.person, "addressed" if mention.vocative else "spoken-of")
+        if index:
+            near = self.turn.paragraph - turns[index - 1].paragraph <= 2
+            self._called(turns[index - 1], "addressed-before" if near else "addressed-before-far")
+        if index + 1 < len(turns):
+            distance = turns[index + 1].paragraph - self.turn.paragraph
+            if distance <= 2:
+                self._called(turns[index + 1], "addressed-next")
+            if 0 < distance <= 2:
+                self._cued(turns[index + 1], "speaks-next")
+        if index + 2 < len(turns) and turns[index + 2].paragraph - self.turn.paragraph <= 3:
+            self._cued(turns[index + 2], "speaks-next-but-one")
+
+    def _called(self, turn: Turn, name: str) -> None:
+        for mention in self.scenery.spoken_of(turn):
+            if mention.vocative:
+                self.add(mention.person, name)
+
+    def _cued(self, turn: Turn, name: str) -> None:
+        for cue in turn.cues:
+            self.add(cue.person, name)
+
+    def _prominence_features(self) -> None:
+        scenery = self.scenery
+        weight, told = scenery.weight, scenery.told_to_speak
+        total = max(1, sum(told.values()))
+        highest = max((weight[p] for p in self.features), default=1) or 1
+        for person in self.features:
+            share = told[person] / total
+            often = bisect_left(_SHARES, share)
+            self.add(person, _OFTEN[often] if told[person] else "never-told")
+            if weight[person] * 5 < highest:
+                self.add(person, "minor")
+            if person == scenery.cast.narrator:
+                self.add(person, "narrator")
+            if scenery.cast.people[person].noun:
+                self.add(person, "noun-person")
