@@ -17,17 +17,14 @@ from storykeep.reading.document import (
     Claim,
     Known,
     Reading,
-    Scene,
-    SceneBasis,
     Speech,
-    Time,
 )
 from storykeep.reading.headers.catalogue import catalogue
 from storykeep.reading.headers.fields import language_claim
-from storykeep.reading.headers.frame import ChapterFrame, Frame, find_frame
+from storykeep.reading.headers.frame import Frame, find_frame
 from storykeep.reading.lexicon.common import OPENERS
 from storykeep.reading.lexicon.given_names import TITLES
-from storykeep.reading.parts.scenes import Gap, Start, find_gaps, find_marks, opening_time
+from storykeep.reading.parts.cut import cut, gaps_within
 from storykeep.reading.people.cast import Cast, find_cast, shown_places
 from storykeep.reading.references import find_references
 from storykeep.reading.speech.attribute import Attribution, attribute
@@ -36,7 +33,7 @@ from storykeep.reading.speech.turns import Turn, find_turns
 from storykeep.reading.text.breaks import with_breaks
 from storykeep.reading.text.language import language_of
 from storykeep.reading.text.layout import Layout, Span, lay_out
-from storykeep.reading.text.quotes import Quote, find_quotes, is_speech, merged, style_of
+from storykeep.reading.text.quotes import find_quotes, is_speech, merged, style_of
 from storykeep.reading.text.recase import is_lower_case, recased
 from storykeep.reading.text.scripts import find_lines
 from storykeep.story.document import Story
@@ -67,8 +64,8 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     cast = find_cast(masked, 0, len(masked), quotes, hints | speakers)
     turns = find_turns(masked, body.paragraphs, quotes, cast)
     attributions = attribute(masked, body.paragraphs, turns, cast)
-    gaps = _gaps(masked, body, quotes, frame)
-    chapters = _chapters(masked, layout, body, frame, gaps)
+    gaps = gaps_within(masked, body, quotes, {start for start, _ in frame.body})
+    chapters = cut(masked, layout, body, _uncut(frame), gaps)
     reading = Reading(
         source=story.source,
         words=sum(count_words(text[start:end]) for start, end in frame.body),
@@ -142,59 +139,14 @@ def _notes(frame: Frame) -> Iterable[tuple[int, int]]:
     ]
 
 
-def _gaps(text: str, body: Layout, quotes: Sequence[Quote], frame: Frame) -> list[Gap]:
-    spoken = frozenset(quote.paragraph for quote in quotes)
-    firsts = {start for start, _ in frame.body}
-    found = find_gaps(text, body, spoken, (0, len(text)))
-    return [gap for gap in found if body.paragraphs[gap.paragraph].start not in firsts]
-
-
-def _chapters(
-    text: str, layout: Layout, body: Layout, frame: Frame, gaps: Sequence[Gap]
-) -> tuple[ChapterReading, ...]:
-    starts = find_marks(
-        text,
-        Layout(
-            tuple(line for line in layout.lines if text[line.start] != "\n"),
-            body.paragraphs,
-            body.norm,
-        ),
-    )
-    near = {start.mark_start for start in starts} | {start.mark_end for start in starts}
-    for gap in gaps:
-        span = body.paragraphs[gap.paragraph]
-        before = body.paragraphs[gap.paragraph - 1]
-        if gap.kind == "scene" and not any(before.start <= place <= span.end for place in near):
-            starts.append(Start(span.start, span.start, "gap", None))
-    starts.sort(key=lambda start: start.mark_start)
-    return tuple(_chapter(text, chapter, starts) for chapter in frame.chapters)
-
-
-def _chapter(text: str, chapter: ChapterFrame, starts: Sequence[Start]) -> ChapterReading:
-    scenes: list[Scene] = []
-    begin = chapter.start
-    basis: SceneBasis | None = None
-    time: Time | None = None
-    inside = [s for s in starts if chapter.start <= s.mark_start < chapter.end]
-    for start in [*inside, None]:
-        limit = start.mark_start if start else chapter.end
-        stretch = text[begin:limit]
-        if stretch.strip():
-            at = begin + len(stretch) - len(stretch.lstrip())
-            end = begin + len(stretch.rstrip())
-            scenes.append(_scene(text, at, end, basis if scenes else None, time))
-        if start:
-            begin, basis, time = start.mark_end, start.basis, start.time
-    heading = chapter.heading or (None, None)
-    return ChapterReading(
-        chapter.title, chapter.start, chapter.end, tuple(scenes), heading[0], heading[1],
-        tuple(chapter.notes_before), tuple(chapter.notes_after),
-    )  # fmt: skip
-
-
-def _scene(text: str, start: int, end: int, basis: SceneBasis | None, time: Time | None) -> Scene:
-    """The first words of a scene may tell its time; those of a chapter’s first scene open it anyhow."""
-    return Scene(start, end, basis, time or (opening_time(text, start) if basis else None))
+def _uncut(frame: Frame) -> list[ChapterReading]:
+    """The chapters of a frame, their scenes not yet found."""
+    found = []
+    for each in frame.chapters:
+        start, end = each.heading or (None, None)
+        notes = tuple(each.notes_before), tuple(each.notes_after)
+        found.append(ChapterReading(each.title, each.start, each.end, (), start, end, *notes))
+    return found
 
 
 def _members(
