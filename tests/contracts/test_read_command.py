@@ -163,6 +163,34 @@ def test_a_summary_for_people_is_printed_without_json(tmp_path: Path) -> None:
     assert "general (as it stood: K+)" in done.stdout
 
 
+def _knowing(tmp_path: Path, known: str) -> Path:
+    (tmp_path / "known.json").write_text(known, encoding="utf-8")
+    (tmp_path / "bare.txt").write_text(make_text(1), encoding="utf-8")
+    return tmp_path / "known.json"
+
+
+def test_what_is_known_may_be_given_in_a_file(tmp_path: Path) -> None:
+    known = _knowing(tmp_path, '{"people": {"Mara Vane": "The Lamp", "Tom Reed": "The Lamp"}}')
+    [result], status = read("--known", known, tmp_path / "bare.txt")
+    assert status == 0
+    assert [(one["value"], one["basis"]) for one in result["fandoms"]] == [("The Lamp", "archive")]
+    assert "in this archive they belong to The Lamp" in result["fandoms"][0]["reason"]
+    assert {one["value"] for one in result["characters"]} == {"Mara Vane", "Tom Reed"}
+
+
+def test_without_such_a_file_nothing_is_suggested(tmp_path: Path) -> None:
+    _knowing(tmp_path, "{}")
+    [result], _ = read(tmp_path / "bare.txt")
+    assert (result["fandoms"], result["characters"]) == ([], [])
+
+
+@pytest.mark.parametrize("known", ["no json", '{"people": 3}'])
+def test_a_wrong_file_of_what_is_known_is_told_in_one_line(tmp_path: Path, known: str) -> None:
+    done = storykeep("read", "--known", _knowing(tmp_path, known), tmp_path / "bare.txt")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert re.fullmatch(r"storykeep: .+ \[known-wrong\]\n", done.stderr)
+
+
 def test_reading_loads_no_web_framework(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(HEADED)
     program = (

@@ -14,6 +14,8 @@ import click
 from storykeep import intake, reading
 from storykeep.cli import options
 from storykeep.cli.summary import summary_of
+from storykeep.reading import known_file
+from storykeep.reading.document import Known
 from storykeep.reading.json import to_json
 from storykeep.story.document import Story
 from storykeep.story.errors import StoryError
@@ -23,20 +25,34 @@ from storykeep.story.errors import StoryError
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option("--text", is_flag=True, help="With --json: add the text that offsets speak of.")
-def command(files: tuple[Path, ...], as_json: bool, text: bool) -> None:
+@click.option(
+    "--known",
+    type=click.Path(path_type=Path),
+    help="A file of what is known (people and places by fandom), such as an archive's known.json.",
+)
+def command(files: tuple[Path, ...], as_json: bool, text: bool, known: Path | None) -> None:
     """Read stories (files, folders, zips) and print what was understood, in the order given.
 
-    Exit status 1: some files could not be read.
+    Exit status 1: some files could not be read. 3: the file of what is known could not.
     """
-    failed = False
+    failed, knowing = False, _known(known)
     for found in intake.find(files):
-        result = _read(found, text=text)
+        result = _read(found, knowing, text=text)
         failed = failed or "error" in result
         _print(result, as_json=as_json)
     sys.exit(options.STORIES_LEFT_OUT if failed else 0)
 
 
-def _read(found: intake.Found | intake.Failure, *, text: bool) -> dict[str, Any]:
+def _known(path: Path | None) -> Known:
+    if path is None:
+        return Known()
+    try:
+        return known_file.load(path)
+    except StoryError as error:
+        options.fail(error.code, error.message)
+
+
+def _read(found: intake.Found | intake.Failure, known: Known, *, text: bool) -> dict[str, Any]:
     if isinstance(found, intake.Failure):
         return _error(found.path, None, found.code, found.message)
     sha256 = None
@@ -44,7 +60,7 @@ def _read(found: intake.Found | intake.Failure, *, text: bool) -> dict[str, Any]
         data = intake.read_bytes(found)
         sha256 = hashlib.sha256(data).hexdigest()
         story = intake.read(found.path, data)
-        result = _with_findings(to_json(reading.read(story)), story)
+        result = _with_findings(to_json(reading.read(story, known)), story)
     except StoryError as error:
         return _error(found.path, sha256, error.code, error.message)
     except (MemoryError, RecursionError):

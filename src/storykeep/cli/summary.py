@@ -53,6 +53,8 @@ def _claims(label: str, claims: list[dict[str, Any]]) -> str:
 def _said(claim: dict[str, Any]) -> str:
     given = claim.get("given")
     value = claim["value"] + (f" (as it stood: {given})" if given else "")
+    if claim["basis"] == "archive" and claim.get("reason"):
+        return f"{value} (suggested: {claim['reason']})"
     return value if claim["basis"] in _SAID else f"{value} ({claim['basis']})"
 
 

@@ -7,6 +7,7 @@ no place in the text. Unknown is ``None`` or an empty tuple, never a guess in di
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -169,13 +170,29 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """How far a name tells that a story is of ``fandom``: 0 (not at all) to 1.3 (a full name)."""
+
+    fandom: str
+    weight: float
+    name: str = ""
+    """What the name is short for there, as it is to be shown; empty when it may be several people’s."""
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What the archive knows already, given to a reading so that it can suggest.
 
-    ``characters`` maps a folded character name (case-folded, single blanks) to the fandoms it
-    is known from; first names that belong to one known character stand there too.
+    Keys are folded: case-folded, single blanks; places and titles without “the”. Most telling first.
     """
 
-    characters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    characters: Mapping[str, tuple[Telling, ...]] = field(default_factory=dict)
     fandoms: frozenset[str] = frozenset()
     """Names of canonical fandoms, as written."""
+    places: Mapping[str, tuple[Telling, ...]] = field(default_factory=dict)
+    titles: Mapping[str, tuple[Telling, ...]] = field(default_factory=dict)
+    """Episodes, events and the like."""
+    relationships: Mapping[str, str] = field(default_factory=dict)
+    """A portmanteau (“janto”) and the relationship it means."""
+    not_people: frozenset[str] = frozenset()
+    """Places that a reading must not take for people."""

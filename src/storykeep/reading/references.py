@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from storykeep.reading.document import Reference
 from storykeep.reading.headers.header import Field
@@ -39,7 +39,7 @@ _EVENT_SIGNS = (
     " War",
 )
 _PLACE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Tt]o|[Ff]rom|[Oo]utside|[Ii]nside|[Nn]ear|[Ii]nto|[Ll]eft|[Rr]eached)\s+(?P<name>(?:the\s+)?[A-Z][\w'’]{1,24}(?:\s[A-Z][\w'’]{1,24}){0,2})"
+    r"\b(?:[Ii]n|[Aa]t|[Tt]o|[Ff]rom|[Oo]utside|[Ii]nside|[Nn]ear|[Ii]nto|[Ll]eft|[Rr]eached|[Aa]board|[Oo]n(?=\s+the\s))\s+(?P<name>(?:the\s+)?[A-Z][\w'’]{1,24}(?:\s[A-Z][\w'’]{1,24}){0,2})"
 )
 _PLACE_TAIL = frozenset(
     words_of(
@@ -61,8 +61,12 @@ def find_references(
     notes: Iterable[tuple[int, int]],
     body: tuple[int, int],
     cast: Cast,
+    canon: Container[str] = (),
 ) -> tuple[Reference, ...]:
-    """References with their places; each value once, the earliest place first."""
+    """References with their places; each value once, the earliest place first.
+
+    ``canon``: folded names of places known already, for which standing there once is enough.
+    """
     found: list[Reference] = []
     for field in fields:
         if field.key == "spoilers":
@@ -72,7 +76,7 @@ def find_references(
     for start, end in notes:
         found.extend(_led(text, start, end))
     found.extend(_events(text, *body))
-    found.extend(_places(text, *body, cast))
+    found.extend(_places(text, body, cast, canon))
     unique: dict[str, Reference] = {}
     for reference in sorted(found, key=lambda each: each.start):
         unique.setdefault(reference.value.casefold(), reference)
@@ -139,20 +143,22 @@ def _events(text: str, start: int, end: int) -> Iterator[Reference]:
         yield Reference(" ".join(match.group().split()), "event", match.start(), match.end())
 
 
-def _places(text: str, start: int, end: int, cast: Cast) -> Iterator[Reference]:
+def _places(
+    text: str, body: tuple[int, int], cast: Cast, canon: Container[str]
+) -> Iterator[Reference]:
     """Capitalised names behind “in”, “at”, “to” that end like a place, or stand so twice; never people."""
     people = {
         word for person in cast.people for name in person.names for word in name.casefold().split()
     }
     seen: dict[str, list[re.Match[str]]] = {}
-    for match in _PLACE.finditer(text, start, end):
+    for match in _PLACE.finditer(text, *body):
         seen.setdefault(" ".join(match["name"].split()).removeprefix("the "), []).append(match)
     for name, matches in seen.items():
         words = [
             word.rstrip("'’s").casefold() if word.endswith(("'s", "’s")) else word.casefold()
             for word in name.split()
         ]
-        certain = words[-1] in _PLACE_TAIL
+        certain = words[-1] in _PLACE_TAIL or " ".join(words) in canon
         if not certain and (len(matches) < 2 or any(word in people for word in words)):
             continue
         if name.endswith(("'s", "’s")) or (

@@ -61,7 +61,7 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     ]
     lines, speakers = find_lines(masked, body.paragraphs)
     quotes = merged(lines, quotes) if lines else quotes
-    cast = find_cast(masked, 0, len(masked), quotes, hints | speakers)
+    cast = find_cast(masked, 0, len(masked), quotes, hints | speakers, known.not_people)
     turns = find_turns(masked, body.paragraphs, quotes, cast)
     attributions = attribute(masked, body.paragraphs, turns, cast)
     gaps = gaps_within(masked, body, quotes, {start for start, _ in frame.body})
@@ -81,15 +81,15 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
             _notes(frame),
             (0, len(text)) if not frame.body else (frame.body[0][0], frame.body[-1][1]),
             cast,
+            known.places,
         ),
         damage=find_damage(masked, body, inside, everything, gaps, single=style.single),
         advice=find_advice(masked, frame.body),
         furniture=tuple(sorted(frame.furniture)),
     )
     reading = replace(reading, **catalogue(story, frame, reading.cast))
-    if known.characters:
-        suggested = suggest.fandoms(reading, text, known)
-        reading = replace(reading, fandoms=reading.fandoms + suggested)
+    if known.characters or known.relationships:
+        reading = suggest.with_suggestions(reading, text, known)
     return reading
 
 

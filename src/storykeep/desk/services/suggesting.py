@@ -113,7 +113,7 @@ def _digest(names: Iterable[str], known: Known) -> str:
         folded = fold(name)
         for key in (folded, folded.partition(" ")[0]):
             if key in known.characters:
-                told[key] = known.characters[key]
+                told[key] = [repr(each) for each in known.characters[key]]
     if not told:
         return ""
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:32]
@@ -127,8 +127,9 @@ def _suggest_to(digests: dict[int, str], known: Known) -> int:
         if "fandoms" not in one.work.confirmed:
             said = from_json(json.loads(unpacked(bytes(one.reading))))
             claims[one.work_id] = [
-                tag_claim(tag_rules.FANDOM, claim)
-                for claim in suggest.fandoms(said, unpacked(bytes(one.text)), known)
+                tag_claim(tag_rules.FANDOM, each.claim)
+                for each in suggest.suggestions(said, unpacked(bytes(one.text)), known)
+                if each.field == suggest.FANDOMS
             ]
         one.known = digests[one.work_id]
     StoredReading.objects.bulk_update(stored, ["known"])

@@ -54,18 +54,24 @@ class Cast:
 
 
 def find_cast(
-    text: str, start: int, end: int, quotes: Sequence[Quote], hints: Collection[str] = ()
+    text: str,
+    start: int,
+    end: int,
+    quotes: Sequence[Quote],
+    hints: Collection[str] = (),
+    not_people: Collection[str] = (),
 ) -> Cast:
     """The people of ``text[start:end]`` and every place they are named.
 
-    ``hints`` are folded words of names known to be people’s, such as those of the header.
+    ``hints`` are folded words of names known to be people’s, such as those of the header;
+    ``not_people`` folded names of places, which are nobody’s unless a title stands before them.
     """
     names, vocabulary = find_names(text, start, end, quotes)
     table = weigh(text, names)
     chosen = {
         key: evidence
         for key, evidence in table.items()
-        if is_person(*key, evidence, vocabulary, hints)
+        if is_person(*key, evidence, vocabulary, hints) and not _is_place(key, not_people)
     }
     chosen |= _parts(chosen, table)
     rows = [(title, tokens, evidence) for (title, tokens), evidence in chosen.items()]
@@ -76,6 +82,11 @@ def find_cast(
     set_genders(text, cast)
     cast.narrator = _narrator(text, start, end, quotes, cast)
     return cast
+
+
+def _is_place(key: Key, places: Collection[str]) -> bool:
+    title, tokens = key
+    return not title and " ".join(tokens).casefold() in places
 
 
 def _parts(chosen: Mapping[Key, Evidence], table: Mapping[Key, Evidence]) -> dict[Key, Evidence]:
