@@ -3,10 +3,11 @@
 STORIES ?= stories
 VENV := .venv
 BIN := $(VENV)/bin
+SECONDS ?= 600
 TEMPLATES = $(shell find src -path '*/templates/*' -name '*.html')
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check lint types layers tests needs format golden docs scale bench bench-reading clean
+.PHONY: help run dev test check lint types layers tests needs format golden docs scale fuzz bench bench-reading clean
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +51,9 @@ docs: $(VENV)/.ready ## Write the pages of docs/ that are made from the code
 scale: $(VENV)/.ready ## Run the heavy tests, with many works
 	@$(BIN)/pytest -q -m scale -p no:randomly tests/scale
 
+fuzz: $(VENV)/.fuzz ## Throw ever new input at intake, reading and press, for SECONDS=600; what was found stays
+	@cd tests && ../$(BIN)/python -m fuzz --seconds $(SECONDS) && ../$(BIN)/python -m fuzz.stretch --seconds 120
+
 bench: $(VENV)/.ready ## Measure speed and size, and write docs/performance.md
 	@$(BIN)/python -m bench
 
@@ -74,3 +78,7 @@ $(VENV)/.ready: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
 	@touch $(VENV)/.installed $@
+
+$(VENV)/.fuzz: $(VENV)/.ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
+	@touch $@

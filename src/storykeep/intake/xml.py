@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html.entities import html5
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -12,7 +13,19 @@ from storykeep.story.errors import StoryError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ENTITY = re.compile(rb"<!ENTITY|<\x00!\x00E\x00N\x00T\x00I\x00T\x00Y", re.IGNORECASE)
+_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+
+_REFERENCE = re.compile(rb"&(?:([A-Za-z][A-Za-z0-9]{1,31})|#(\d+)|#x([0-9A-Fa-f]+));")
+_WIDE = (
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
 def parse_xml(data: bytes) -> _Element | None:
@@ -21,6 +34,7 @@ def parse_xml(data: bytes) -> _Element | None:
     Raises StoryError ``xml-entities`` for a document that declares entities of its own: none of
     the formats we read needs any, and they are how XML is made to fetch files or to grow without end.
     """
+    data = _narrow(data)
     if _ENTITY.search(data):
         raise StoryError(
             "xml-entities", "This file declares XML entities of its own, which we do not open."
@@ -36,9 +50,36 @@ def parse_xml(data: bytes) -> _Element | None:
         remove_pis=True,
     )
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(_REFERENCE.sub(_spelt_out, data), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
+    if root is not None:
+        etree.strip_tags(root, etree.Entity)  # such as &a.b;, which is no text and no element
+    return root
+
+
+def _narrow(data: bytes) -> bytes:
+    """The document in UTF-8 where its characters are two or four bytes wide."""
+    for mark, encoding in _WIDE:
+        if data.startswith(mark):
+            return _DECLARATION.sub("", data.decode(encoding, "replace"), count=1).encode()
+    return data
+
+
+def _spelt_out(reference: re.Match[bytes]) -> bytes:
+    """HTML's named characters, which XML does not know, by their numbers; unknown names as text.
+
+    libxml2, told to recover, lets halves of surrogate pairs through; they become U+FFFD.
+    """
+    name, decimal, hexadecimal = reference.groups()
+    if name is None:
+        digits = (decimal or hexadecimal).lstrip(b"0")[:8] or b"0"
+        number = int(digits, 10 if decimal else 16)
+        return b"&#xFFFD;" if 0xD800 <= number <= 0xDFFF else reference[0]
+    if name.decode() in _XML_NAMES:
+        return reference[0]
+    said = html5.get(f"{name.decode()};")
+    return "".join(f"&#{ord(c)};" for c in said).encode() if said else b"&amp;" + reference[0][1:]
 
 
 def local_name(element: _Element) -> str:

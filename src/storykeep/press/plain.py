@@ -10,7 +10,7 @@ from lxml import etree
 
 from storykeep.press.facts import byline_of, chapter_titles, facts_of, one_line, title_of
 from storykeep.press.languages import chapter_heading, language_tag
-from storykeep.press.tree import parsed, tag_of
+from storykeep.press.tree import ILLEGAL, parsed, tag_of
 from storykeep.story.document import Chapter, Story
 
 BREAK = "* * *"
@@ -88,7 +88,7 @@ def text(story: Story, *, words: int | None = None) -> str:
         parts.extend(_chapter(chapter))
     if story.metadata.notes_after:
         parts.append(_note("End notes", story.metadata.notes_after))
-    return "\n\n".join(part for part in parts if part.strip()) + "\n"
+    return ILLEGAL.sub("", "\n\n".join(part for part in parts if part.strip())) + "\n"
 
 
 def lines_of(html: str) -> list[str]:
