@@ -11,6 +11,7 @@ import csv
 import os
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -45,6 +46,8 @@ class Novel:
     people: list[GoldPerson] = field(default_factory=list)
     has_paragraphs: bool = True
     """False where the paragraph breaks are guessed."""
+    called: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """(words, person) → how often the annotators marked these words within speech as naming that person."""
 
 
 def pdnc() -> Iterator[Novel]:
@@ -70,7 +73,22 @@ def pdnc() -> Iterator[Novel]:
             )
             for row in _rows(folder / "quotation_info.csv")
         ]
-        yield Novel(folder.name, text, quotes, people)
+        novel = Novel(folder.name, text, quotes, people)
+        for row in _rows(folder / "quotation_info.csv"):
+            novel.called.update(_called(row, owner))
+        yield novel
+
+
+def _called(row: dict[str, str], owner: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Names the annotators marked within a quotation, where they name one person."""
+    pieces = (ast.literal_eval(row[key]) for key in ("mentionTextsList", "mentionEntitiesList"))
+    for words, entities in zip(*pieces, strict=True):
+        flat = words if isinstance(words, list) else [words]
+        persons = entities if isinstance(words, list) else [entities]
+        for text, person in zip(flat, persons, strict=False):
+            found = person if isinstance(person, list) else [person]
+            if isinstance(text, str) and len(found) == 1 and isinstance(found[0], str):
+                yield text, owner.get(found[0].strip(), found[0].strip())
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bench.corpora import GoldPerson, Novel
 from storykeep.reading.document import Reading
+
+_NOBODY_CALLED: Mapping[tuple[str, str], int] = {}
 
 
 @dataclass(slots=True)
@@ -25,6 +27,8 @@ class Score:
     """major and intermediate characters found, all."""
     pure: tuple[int, int] = (0, 0)
     """mentions of the mapped character, all mentions of known characters."""
+    pure_marked: tuple[int, int] = (0, 0)
+    """The same, where a name also speaks for whom the annotators marked by it within speech."""
 
     def share(self, kind: str = "all") -> float:
         return self.right[kind] / self.total[kind] if self.total[kind] else 0.0
@@ -34,8 +38,14 @@ def _fold(name: str) -> str:
     return " ".join(name.casefold().replace(".", "").replace("’", "'").split()).removeprefix("the ")
 
 
-def alias_table(people: Sequence[GoldPerson]) -> dict[str, tuple[str, ...]]:
-    """Folded alias → the gold names it may mean; words of a name too, where only one person has them."""
+def alias_table(
+    people: Sequence[GoldPerson], called: Mapping[tuple[str, str], int] = _NOBODY_CALLED
+) -> dict[str, tuple[str, ...]]:
+    """Folded alias → the gold names it may mean; words of a name too, where only one person has them.
+
+    With ``called``, a name also speaks for whom the annotators marked by it within speech: the alias
+    lists give some names to people of no lines who are somebody else by another name (“Mr. Crawford”).
+    """
     table: dict[str, set[str]] = {}
     words: dict[str, set[str]] = {}
     for person in people:
@@ -46,18 +56,33 @@ def alias_table(people: Sequence[GoldPerson]) -> dict[str, tuple[str, ...]]:
     for word, owners in words.items():
         if len(owners) == 1 and word[:1].isalpha() and len(word) > 2:
             table.setdefault(word, owners)
+    for alias, marked in _marked(called).items():
+        if alias in table:
+            table[alias] = table[alias] | marked
     return {alias: tuple(sorted(owners)) for alias, owners in table.items()}
 
 
+def _marked(called: Mapping[tuple[str, str], int]) -> dict[str, set[str]]:
+    """Folded words → the people they are marked for at least twice and one time in five."""
+    counts: dict[str, Counter[str]] = {}
+    for (words, person), count in called.items():
+        counts.setdefault(_fold(words), Counter())[person] += count
+    return {
+        words: {p for p, count in each.items() if count > 1 and count * 5 >= each.total()}
+        for words, each in counts.items()
+    }
+
+
 def map_cast(
-    names: Iterable[tuple[str, dict[str, int]]], people: Sequence[GoldPerson]
-) -> tuple[dict[str, str], tuple[int, int]]:
+    names: Iterable[tuple[str, dict[str, int]]], people: Sequence[GoldPerson],
+    called: Mapping[tuple[str, str], int] = _NOBODY_CALLED,
+) -> tuple[dict[str, str], tuple[int, int]]:  # fmt: skip
     """Found name → gold name most of its mentions belong to, and the purity of it all.
 
     ``names`` gives for each found person how often each of their names stands in the text. An
     alias that two gold people share speaks for both.
     """
-    table = alias_table(people)
+    table = alias_table(people, called)
     mapped: dict[str, str] = {}
     pure = known = 0
     for name, counts in names:

@@ -31,8 +31,11 @@ def measured(
     begun = time.process_time()
     reading = read(story)
     took = time.process_time() - begun
-    mapped, pure = map_cast(_names(reading, text), novel.people)
-    return score(novel, reading, mapped, pure, moved), took
+    names = _names(reading, text)
+    mapped, pure = map_cast(names, novel.people)
+    found = score(novel, reading, mapped, pure, moved)
+    found.pure_marked = map_cast(names, novel.people, novel.called)[1]
+    return found, took
 
 
 def _names(reading: Reading, text: str) -> list[tuple[str, dict[str, int]]]:
@@ -69,16 +72,18 @@ def table(novels: Sequence[Novel]) -> dict[str, Score]:
         took += seconds
         words += len(novel.text.split())
     print(
-        f"{'novel':32}{'all':>7}{'expl':>7}{'anaph':>7}{'impl':>7}{'spans':>7}{'cast':>8}{'pure':>7}"
+        f"{'novel':32}{'all':>7}{'expl':>7}{'anaph':>7}{'impl':>7}{'spans':>7}{'cast':>8}{'pure':>7}{'marked':>7}"
     )
     for name, each in scores.items():
         shares = "".join(f"{each.share(kind):7.3f}" for kind in KINDS)
         found = f"{each.cast[0]}/{each.cast[1]}"
-        print(f"{name:32}{shares}{_f1(each.spans):7.3f}{found:>8}{_ratio(each.pure):7.3f}")
+        print(f"{name:32}{shares}{_f1(each.spans):7.3f}{found:>8}"
+              f"{_ratio(each.pure):7.3f}{_ratio(each.pure_marked):7.3f}")  # fmt: skip
     together = _together(list(scores.values()))
     shares = "".join(f"{together.share(kind):7.3f}" for kind in KINDS)
     print(f"{'all quotations':32}{shares}{_f1(together.spans):7.3f}"
-          f"{together.cast[0]}/{together.cast[1]:<4}{_ratio(together.pure):7.3f}")  # fmt: skip
+          f"{together.cast[0]}/{together.cast[1]:<4}{_ratio(together.pure):7.3f}"
+          f"{_ratio(together.pure_marked):7.3f}")  # fmt: skip
     print(f"macro over novels {fmean(each.share() for each in scores.values()):.3f}; "
           f"cast found {_ratio(together.cast):.3f}; {words / took:,.0f} words a CPU second")  # fmt: skip
     _print_confidence(together)
@@ -94,6 +99,8 @@ def _together(scores: Sequence[Score]) -> Score:
         whole.spans = tuple(map(sum, zip(whole.spans, each.spans, strict=True)))  # type: ignore[assignment]
         whole.cast = (whole.cast[0] + each.cast[0], whole.cast[1] + each.cast[1])
         whole.pure = (whole.pure[0] + each.pure[0], whole.pure[1] + each.pure[1])
+        marked = each.pure_marked
+        whole.pure_marked = (whole.pure_marked[0] + marked[0], whole.pure_marked[1] + marked[1])
     return whole
 
 

@@ -10,35 +10,26 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from storykeep.reading.lexicon.common import NOT_PEOPLE
 from storykeep.reading.lexicon.given_names import GENDER, TITLES
-from storykeep.reading.people.clusters import Key, Person, display_name, gather, shown
-from storykeep.reading.people.names import Name, find_names
+from storykeep.reading.people.apart import find_apart
+from storykeep.reading.people.clusters import gather
+from storykeep.reading.people.mentions import Mention, find_mentions, lean_after, leans_of
+from storykeep.reading.people.names import find_names
 from storykeep.reading.people.nominals import find_nominals
-from storykeep.reading.people.people import Evidence, is_person, is_vocative, weigh
+from storykeep.reading.people.people import Evidence, is_person, weigh
+from storykeep.reading.people.person import Key, Person, display_name, shown
 from storykeep.reading.text.quotes import Quote
 
 NARRATOR = "narrator"
 """The name of a first-person narrator whom nobody calls by name."""
 
-_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b|[.!?]", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b")
 _I_AM = re.compile(
     r"\b(?:I am|I['’]m|[Mm]y name is|[Mm]y name['’]s|[Cc]all me|[Tt]he name['’]s)\s+\Z"
 )
 _PLACES_SHOWN = 12
-_FORGOTTEN = 6_000
-"""Characters after which a name no longer tells whom another one means."""
-
-
-class Mention(NamedTuple):
-    start: int
-    end: int
-    person: int
-    quoted: bool
-    vocative: bool
 
 
 @dataclass(slots=True)
@@ -74,9 +65,19 @@ def find_cast(
         if is_person(*key, evidence, vocabulary, hints) and not _is_place(key, not_people)
     }
     chosen |= _parts(chosen, table)
+    named = [name for name in names if name.key in chosen]
+    leans = leans_of(text, named)
+    for name, lean in zip(named, leans, strict=True):
+        chosen[name.key].lean += lean
     rows = [(title, tokens, evidence) for (title, tokens), evidence in chosen.items()]
-    people, owners = gather(rows)
-    mentions = _mentions(text, names, people, owners, table)
+    people, owners = gather(rows, find_apart(text, named))
+    labels = {
+        (title, tokens): shown(title, tokens, article=evidence.article * 2 > evidence.count)
+        for title, tokens, evidence in rows
+    }
+    mentions = find_mentions(text, named, leans, people, owners, labels)
+    for person in people:
+        person.name = display_name(person)
     mentions = _with_nominals(text, mentions, people, quotes, (start, end))
     cast = Cast(people, mentions, None, [mention.start for mention in mentions])
     set_genders(text, cast)
@@ -104,40 +105,6 @@ def _parts(chosen: Mapping[Key, Evidence], table: Mapping[Key, Evidence]) -> dic
     }
 
 
-def _mentions(
-    text: str,
-    names: Sequence[Name],
-    people: list[Person],
-    owners: dict[Key, list[int]],
-    table: dict[Key, Evidence],
-) -> list[Mention]:
-    """Every name where it stands. One that may mean several people is the one named last."""
-    mentions = []
-    latest: dict[int, int] = {}
-    for name in names:
-        key = (name.title.casefold(), name.tokens)
-        if key not in owners:
-            continue
-        possible = owners[key]
-        person = _meant(possible, latest, name.start)
-        if len(possible) == 1:
-            latest[person] = name.start
-        elif person != possible[0]:
-            label = shown(*key, table[key])
-            people[possible[0]].names[label] -= 1
-            people[person].names[label] += 1
-        mentions.append(Mention(name.start, name.end, person, name.quoted, is_vocative(text, name)))
-    for person_found in people:
-        person_found.name = display_name(person_found)
-    return mentions
-
-
-def _meant(possible: Sequence[int], latest: Mapping[int, int], place: int) -> int:
-    """Whom the text named last, not long ago, by a name of theirs alone; else the likeliest."""
-    near = [each for each in possible if latest.get(each, -_FORGOTTEN) + _FORGOTTEN > place]
-    return max(near, key=latest.__getitem__) if near else possible[0]
-
-
 def _with_nominals(
     text: str,
     mentions: list[Mention],
@@ -162,9 +129,7 @@ def set_genders(text: str, cast: Cast) -> None:
     scores = [_prior(person) for person in cast.people]
     for index, mention in enumerate(cast.mentions):
         following = cast.starts[index + 1] if index + 1 < len(cast.starts) else len(text)
-        match = _PRONOUN.search(text, mention.end, min(following, mention.end + 80))
-        if match and match.lastindex:
-            scores[mention.person] += 1.0 if match.lastindex == 1 else -1.0
+        scores[mention.person] += lean_after(text, mention.end, following)
     for person, score in zip(cast.people, scores, strict=True):
         if not person.noun or person.gender == "?":
             person.gender = "m" if score > 1.4 else "f" if score < -1.4 else "?"

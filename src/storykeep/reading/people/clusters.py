@@ -1,192 +1,377 @@
 """One person, one entry: the names of a story brought together.
 
-Full names come first, then what is short for them. A name that may mean two people of the cast
-belongs to whichever of them the text named last.
+Full names come first, then titles with a surname, then what stands alone. Names that stand side by
+side mean two people. A name that may mean several belongs to whichever of them is in view.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from storykeep.reading.lexicon.given_names import GENDER, SHORT_FORMS, TITLES
+from storykeep.reading.lexicon.wordlist import words_of
+from storykeep.reading.people.apart import Apart
 from storykeep.reading.people.people import Evidence
-
-Key = tuple[str, tuple[str, ...]]
-"""A name: its folded title and its words."""
-
-_BEFORE_FIRST_NAMES = frozenset(
-    [
-        "sir",
-        "lady",
-        "lord",
-        "miss",
-        "master",
-        "aunt",
-        "auntie",
-        "uncle",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "brother",
-        "sister",
-        "father",
-        "mother",
-        "cousin",
-        "dame",
-        "don",
-        "saint",
-        "st",
-    ]
+from storykeep.reading.people.person import (
+    MARRIED,
+    PLAIN,
+    UNMARRIED,
+    Key,
+    Person,
+    gender_of,
+    gender_of_titles,
+    leaning,
+    same_given,
+    title_of,
+    titles_of,
 )
-_MARRIED = frozenset(["mrs", "mme", "madame", "frau", "signora", "señora"])
-_UNMARRIED = frozenset(["miss", "mlle", "mademoiselle", "fräulein"])
+
+BEFORE_FIRST_NAMES = frozenset(
+    words_of(
+        """sir lady lord master aunt auntie uncle king queen prince princess brother sister father
+        mother cousin dame don saint st"""
+    )
+)
+"""Titles that stand before a first name: “Aunt May”, “Sir Walter”."""
+_HONOURED = frozenset(["sir", "lord"])
+_ELDERS = {
+    "aunt": MARRIED | {"lady", "aunt"},
+    "uncle": PLAIN | {"sir", "lord", "uncle", "doctor", "colonel", "general", "admiral", "captain"},
+}
+"""What else an aunt or uncle is called who goes by a surname."""
+_FORMAL = 5
+_CROWD = 60
+"""Of so many people of one name the commonest are looked at: names are many in a long text."""
+_TITLED_ORDER = ("miss", "mr", "ms")
+_RARE = 0.05
+"""A bearer with less than this share of the commonest one’s full names is not meant by a bare name."""
 
 
-@dataclass(slots=True)
-class Person:
-    """One person of the story under all their names."""
+class Row(NamedTuple):
+    """A name to find a person for."""
 
-    name: str
-    names: Counter[str] = field(default_factory=Counter)
-    titles: set[str] = field(default_factory=set)
-    first: str = ""
-    last: str = ""
-    gender: str = "?"
-    strength: float = 0.0
-    noun: bool = False
-    """Known only by a common noun: “the mariner”."""
+    title: str
+    tokens: tuple[str, ...]
+    evidence: Evidence
 
+    @property
+    def key(self) -> Key:
+        return (self.title, self.tokens)
 
-def _titled(title: str) -> str:
-    dotted = {"mr", "mrs", "dr", "st", "prof", "capt", "sgt", "lt"}
-    return " ".join(word + "." if word.casefold() in dotted else word for word in title.split())
+    @property
+    def is_bare(self) -> bool:
+        return len(self.tokens) == 1 and not title_of(self.title)
+
+    @property
+    def gender(self) -> str:
+        told = gender_of_titles(titles_of(self.title))
+        return told if told != "?" else leaning(self.evidence.lean, self.evidence.count)
 
 
 def gather(
-    people: Sequence[tuple[str, tuple[str, ...], Evidence]],
+    rows: Iterable[tuple[str, tuple[str, ...], Evidence]], apart: Apart
 ) -> tuple[list[Person], dict[Key, list[int]]]:
-    """The people, and for each name whose it may be, the likeliest first."""
-    found: list[Person] = []
-    owners: dict[Key, list[int]] = {}
-    order = sorted(people, key=lambda row: (-len(row[1]), not row[0], -row[2].count))
-    for title, tokens, evidence in order:
-        matches = [index for index, person in enumerate(found) if _may_be(person, title, tokens)]
-        matches = _likeliest(found, matches, title, tokens)
-        if not matches:
-            found.append(Person(name=""))
-            matches = [len(found) - 1]
-        _add(found[matches[0]], title, tokens, evidence)
-        owners[(title, tokens)] = matches
-    for person in found:
-        person.name = display_name(person)
-    return found, owners
+    """The people, and for each name whose it may be, the likeliest first.
+
+    Each name looks only at people it shares a word with.
+    """
+    every = sorted((Row(*row) for row in rows), key=_order)
+    book = _Book(apart, {row.tokens[0]: row.evidence.count for row in every if row.is_bare})
+    for row in every:
+        book.place(row)
+    return book.people, book.owners
 
 
-def shown(title: str, tokens: tuple[str, ...], evidence: Evidence) -> str:
-    """A name as a person would write it: “Mr. Hale”, “the Doctor”."""
-    words = " ".join(tokens)
-    if title:
-        return f"{_titled(title.title())} {words}"
-    return f"the {words}" if evidence.article * 2 > evidence.count else words
-
-
-def _add(person: Person, title: str, tokens: tuple[str, ...], evidence: Evidence) -> None:
-    person.names[shown(title, tokens, evidence)] += evidence.count
-    person.titles.update(title.split())
-    person.strength += evidence.person
+def _order(row: Row) -> tuple[int, int, int]:
+    """Full names, then titled ones, then bare names, then titles that stand alone."""
+    title, tokens, evidence = row
     if len(tokens) > 1:
-        person.first, person.last = person.first or tokens[0], person.last or tokens[-1]
-    elif title and not person.first and not person.last:
-        if title.rsplit(maxsplit=1)[-1] in _BEFORE_FIRST_NAMES - {"miss"}:
-            person.first = tokens[0]
+        stage = 1 if is_wife(title, tokens) else 0
+    elif title_of(title):
+        stage = 2
+    else:
+        stage = 4 if tokens[0].casefold() in TITLES else 3
+    known = title_of(title)
+    rank = _TITLED_ORDER.index(known) if known in _TITLED_ORDER else len(_TITLED_ORDER)
+    rank += (known in MARRIED) + 2 * (known in _ELDERS)
+    return stage, rank if stage == 2 else 0, -evidence.count
+
+
+def is_wife(title: str, tokens: tuple[str, ...]) -> bool:
+    """“Mrs. John Dale”, “Lady Henry”: a woman under her husband’s name."""
+    known = title_of(title)
+    return (known in MARRIED or known == "lady") and GENDER.get(tokens[0].casefold()) == "m"
+
+
+def stands_before_first(title: str, token: str) -> bool:
+    """Whether a title and one name are a first name: “Aunt May”, “Lady Jane”, but not “Lady Dale”."""
+    known = title_of(title)
+    return known in BEFORE_FIRST_NAMES and (known != "lady" or token.casefold() in GENDER)
+
+
+class _Book:
+    """The people found so far, and where to look them up."""
+
+    def __init__(self, apart: Apart, alone: Mapping[str, int]) -> None:
+        self._alone = alone
+        """How often each word stands alone as a name."""
+        self.people: list[Person] = []
+        self.owners: dict[Key, list[int]] = {}
+        self.apart = apart
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._given: dict[tuple[int, str], int] = defaultdict(int)
+        """(person, folded first name) → how often a full name says so."""
+        self._formal: dict[tuple[int, str], int] = defaultdict(int)
+        """(person, title) → how often the title stands before the full name."""
+
+    def place(self, row: Row) -> None:
+        """Give a name to whom it means: one person, several who may be meant, or a new one."""
+        found = [index for index in self._near(row) if not self._parted(index, row)]
+        if len(row.tokens) > 1:
+            matches = self._full(row, found)
+        elif title_of(row.title):
+            matches = self._titled(row, found)
         else:
-            person.last = tokens[0]
-    elif not title and not person.first:
-        person.first = tokens[0]
+            matches = self._bare(row, found)
+        if not matches:
+            self.people.append(Person(name=""))
+            matches = [len(self.people) - 1]
+        if len(matches) == 1:
+            self._add(matches[0], row)
+        self.owners[row.key] = matches
 
+    def _near(self, row: Row) -> list[int]:
+        """Everybody the name shares a word or a short form with; of a crowd, the commonest."""
+        words: set[str] = set()
+        for token in row.tokens:
+            folded = token.casefold()
+            words |= {folded, *SHORT_FORMS.get(folded, ())}
+        near = {index for word in words for index in self._by_word.get(word, ())[:_CROWD]}
+        return sorted(near)
 
-def _title_gender(titles: Iterable[str]) -> str:
-    genders = {TITLES.get(title, "?") for title in titles} - {"?"}
-    return genders.pop() if len(genders) == 1 else "?"
+    def _parted(self, index: int, row: Row) -> bool:
+        person = self.people[index]
+        mine, theirs = _relatives([row.key]), _relatives(person.keys)
+        mine, theirs = mine - theirs, theirs - mine
+        count = min(row.evidence.count, max(person.count, 1))
+        return self.apart.parts(mine | {row.key}, theirs, count)
 
+    def _full(self, row: Row, found: Sequence[int]) -> list[int]:
+        matches = [i for i in found if _agrees(self.people[i], row) and self._same_full(i, row)]
+        return matches[:1]
 
-def _gender_of(person: Person) -> str:
-    by_title = _title_gender(person.titles)
-    return by_title if by_title != "?" else GENDER.get(person.first.casefold(), "?")
-
-
-def _agrees(person: Person, title: str) -> bool:
-    """Mr. and Mrs. of one name are two people; so are Miss and Mrs."""
-    given = set(title.split())
-    wanted, has = _title_gender(given), _gender_of(person)
-    if "?" not in (wanted, has) and wanted != has:
-        return False
-    if given & _MARRIED:
-        return bool(person.titles & _MARRIED)
-    return not (given & _UNMARRIED and person.titles & _MARRIED)
-
-
-def _same_given(a: str, b: str) -> bool:
-    a, b = a.casefold(), b.casefold()
-    if a == b:
-        return True
-    if len(a) == 1 or len(b) == 1:
-        return a[0] == b[0]
-    return b in SHORT_FORMS.get(a, ()) or a in SHORT_FORMS.get(b, ())
-
-
-def _may_be(person: Person, title: str, tokens: tuple[str, ...]) -> bool:
-    if not _agrees(person, title):
-        return False
-    first, last = tokens[0], tokens[-1]
-    if len(tokens) > 1:
+    def _same_full(self, index: int, row: Row) -> bool:
+        person, first, last = self.people[index], row.tokens[0], row.tokens[-1]
+        if is_wife(row.title, row.tokens):
+            same = bool(person.spouse) and same_given(person.spouse, first)
+            return same and person.last == last
+        if any(_within(row.tokens, tokens) for _, tokens in person.keys):
+            return True
         if person.last and person.last != last:
             return False
-        return bool(person.first) and _same_given(person.first, first)
-    if title:
-        before_first = (
-            title.rsplit(maxsplit=1)[-1] in _BEFORE_FIRST_NAMES or last.casefold() in GENDER
+        if not person.first or not same_given(person.first, first):
+            return False
+        # Tom and Thomas of one surname may be father and son.
+        return person.first == first or not self.apart.between(
+            _relatives([row.key]), _relatives(person.keys)
         )
-        return person.last == last or (before_first and person.first == last)
-    if person.first == first or person.last == last:
+
+    def _titled(self, row: Row, found: Sequence[int]) -> list[int]:
+        token, title = row.tokens[0], title_of(row.title)
+        fitting = [i for i in found if _agrees(self.people[i], row)]
+        by_first = [i for i in fitting if _goes_by(self.people[i], token, row)]
+        if by_first:
+            return self._best(by_first, row)[:1]
+        family = [i for i in fitting if self.people[i].last == token]
+        family = [i for i in family if not self._is_told_from(i, row)]
+        if title in MARRIED:
+            family = [i for i in family if self._may_marry(i, row)]
+        if title in _ELDERS:
+            return self._best([i for i in family if self.people[i].titles & _ELDERS[title]], row)
+        crowd = [i for i in self._by_word[token.casefold()] if self.people[i].last == token]
+        if len(crowd) > 1:
+            family = [i for i in family if not self._beside(i, row)]
+        if title in UNMARRIED | PLAIN:
+            return self._eldest(family, row)
+        same = [i for i in family if title in self.people[i].titles]
+        if same or len(family) != 1:
+            return self._best(same, row)
+        return [] if len(crowd) > 1 and self._is_foreign(family[0], title) else family
+
+    def _eldest(self, family: Sequence[int], row: Row) -> list[int]:
+        """Of brothers or sisters the eldest is “Miss Dale”, the others are “Miss Lily Dale”."""
+        title = title_of(row.title)
+        plain = [i for i in family if not self._is_foreign(i, title)] or list(family)
+        eldest = [i for i in plain if not self._formal.get((i, row.title))]
+        return self._best(eldest or plain, row)
+
+    def _is_told_from(self, index: int, row: Row) -> bool:
+        """Whether a person is always “Mr. John Dale”, to be told from the “Mr. Dale” of every page."""
+        person = self.people[index]
+        if not person.first or row.evidence.count <= 5 * self._alone.get(person.first, 0):
+            return False
+        formal = self._formal.get((index, row.title), 0)
+        return formal >= _FORMAL and row.evidence.count >= 5 * formal
+
+    def _may_marry(self, index: int, row: Row) -> bool:
+        """Whether “Mrs. Dale” may be this woman: not if she goes by a husband the story knows, nor if
+        one is named hundreds of times and the other hardly ever, like a girl and her mother."""
+        person, count = self.people[index], row.evidence.count
+        if person.spouse:
+            return not self._is_known(person.spouse, person.last)
+        if person.titles & MARRIED:
+            return True
+        alike = person.count <= 5 * count and count <= 5 * person.count
+        return alike and gender_of(person) == "f"
+
+    def _is_known(self, first: str, last: str) -> bool:
+        near = self._by_word.get(last.casefold(), ())[:_CROWD]
+        return any(self.people[i].first == first and self.people[i].last == last for i in near)
+
+    def _is_foreign(self, index: int, title: str) -> bool:
+        """In a family, who is “Mr.” is not also “General”."""
+        return bool(self.people[index].titles) and title not in self.people[index].titles
+
+    def _beside(self, index: int, row: Row) -> bool:
+        """In a family, one sentence with both is enough to part them."""
+        times = self.apart.between({row.key}, _relatives(self.people[index].keys))
+        return times * 20 > min(row.evidence.count, self.people[index].count)
+
+    def _bare(self, row: Row, found: Sequence[int]) -> list[int]:
+        if row.tokens[0].casefold() in TITLES:
+            return self._by_title(row)
+        return self._best([i for i in found if _goes_bare(self.people[i], row)], row)
+
+    def _by_title(self, row: Row) -> list[int]:
+        """“The Colonel” is the one colonel there is, or whichever was named last."""
+        title = title_of(row.tokens[0].casefold())
+        bearers = [i for i, person in enumerate(self.people) if title in person.titles]
+        bearers = [
+            i
+            for i in bearers
+            if not self._parted(i, row) and self.people[i].count * 3 >= row.evidence.count
+        ]
+        return self._best(bearers, row)
+
+    def _best(self, found: Sequence[int], row: Row) -> list[int]:
+        """Those a name may mean, the likeliest first; a short form only where it is nobody’s own name."""
+        token = row.tokens[0]
+        own = [i for i in found if token in (self.people[i].first, self.people[i].last)]
+        chosen = own or list(found)
+        if not title_of(row.title):
+            # A woman with a title is seldom meant by her bare surname.
+            chosen = [i for i in chosen if not self._is_lady_of(i, token)] or chosen
+        weights = {i: self._weight(i, token) for i in chosen}
+        most = max(weights.values(), default=0)
+        chosen = [i for i in chosen if weights[i] >= _RARE * most]
+        return sorted(chosen, key=lambda i: (-weights[i], i))
+
+    def _is_lady_of(self, index: int, token: str) -> bool:
+        person = self.people[index]
+        return person.first != token and person.last == token and _is_lady(person.titles)
+
+    def _weight(self, index: int, token: str) -> int:
+        """How often a person is named by this first name and another one, or at all by this surname."""
+        person = self.people[index]
+        if person.first == token:
+            return self._given[(index, token.casefold())] or person.count
+        return person.count + (self._alone.get(person.first, 0) if person.first else 0)
+
+    def _add(self, index: int, row: Row) -> None:
+        person, title, tokens, evidence = self.people[index], *row
+        person.titles.update(titles_of(title))
+        person.strength += evidence.person
+        person.lean += evidence.lean
+        person.count += evidence.count
+        person.keys.append(row.key)
+        if len(tokens) > 1 and is_wife(title, tokens):
+            person.spouse, person.last = tokens[0], tokens[-1]
+        elif len(tokens) > 1:
+            person.first, person.last = person.first or tokens[0], person.last or tokens[-1]
+            self._given[(index, tokens[0].casefold())] += evidence.count
+            self._formal[(index, title)] += evidence.count
+        elif title_of(title) and not person.first and not person.last:
+            if is_wife(title, tokens):
+                person.spouse = person.last = tokens[0]
+            elif stands_before_first(title, tokens[0]):
+                person.first = tokens[0]
+            else:
+                person.last = tokens[0]
+        elif not title_of(title) and not person.first and tokens[0] != person.last:
+            person.first = tokens[0]
+        for word in tokens:
+            self._file(word.casefold(), index)
+
+    def _file(self, word: str, index: int) -> None:
+        for form in (word, *SHORT_FORMS.get(word, ())):
+            if index not in self._by_word[form][-1:]:
+                self._by_word[form].append(index)
+
+
+def _relatives(keys: Iterable[Key]) -> set[Key]:
+    """Names, and the first names they hold."""
+    found: set[Key] = set()
+    for title, tokens in keys:
+        found.add((title, tokens))
+        if len(tokens) > 1 and not is_wife(title, tokens):
+            found |= {("", tokens[:1]), (title, tokens[:1])}
+    return found
+
+
+def _within(tokens: Sequence[str], longer: Sequence[str]) -> bool:
+    """“Sarah Jane” within “Sarah Jane Smith”."""
+    size = len(tokens)
+    return len(longer) > size and any(
+        tuple(longer[at : at + size]) == tuple(tokens) for at in range(len(longer) - size + 1)
+    )
+
+
+def _agrees(person: Person, row: Row) -> bool:
+    """Mr. and Mrs. of one name are two people; so are Miss and Mrs., Mr. and Sir, Mrs. and Dr."""
+    given, has = set(titles_of(row.title)), gender_of(person)
+    wanted = row.gender
+    if "?" not in (wanted, has) and wanted != has:
+        return False
+    if given & MARRIED and person.titles & UNMARRIED:
+        return False
+    if given & UNMARRIED and person.titles & MARRIED:
+        return False
+    if (given & _HONOURED and person.titles & PLAIN) or (given & PLAIN and "sir" in person.titles):
+        return False
+    if len(row.tokens) > 1 or wanted == has == "f":
         return True
-    return "lady" not in person.titles and bool(person.first) and _same_given(person.first, first)
+    if _is_lady(given):
+        return not _ranks(person.titles)
+    return not (_is_lady(person.titles) and _ranks(given))
 
 
-def _likeliest(
-    found: Sequence[Person], matches: Sequence[int], title: str, tokens: tuple[str, ...]
-) -> list[int]:
-    """Those a name may mean, best first: the same first name before the same surname before a short form."""
-
-    def rank(index: int) -> tuple[bool, bool, bool, int]:
-        person = found[index]
-        return (
-            person.first != tokens[0],
-            tokens[0] not in (person.first, person.last),
-            bool(title) and not set(title.split()) <= person.titles,
-            -sum(person.names.values()),
-        )
-
-    ordered = sorted(matches, key=rank)
-    if not ordered:
-        return []
-    best = rank(ordered[0])[:2]
-    return [index for index in ordered if rank(index)[:2] == best]
+def _is_lady(titles: Collection[str]) -> bool:
+    return not (MARRIED | UNMARRIED | {"lady"}).isdisjoint(titles)
 
 
-def display_name(person: Person) -> str:
-    """The fullest of a person’s usual names: first and last, else the commonest."""
-    names = [name for name, count in person.names.items() if count]
-    full = [name for name in names if len(_bare(name)) > 1]
-    untitled = [name for name in full if len(_bare(name)) == len(name.split())]
-    pool = untitled or full or names
-    return max(pool, key=lambda name: person.names[name])
+def _ranks(titles: Iterable[str]) -> set[str]:
+    """Titles that tell no gender: “Captain”, “Dr.”."""
+    return {title for title in titles if TITLES.get(title) == "?"}
 
 
-def _bare(name: str) -> list[str]:
-    """The words of a name without titles and article."""
-    words = [word for word in name.split() if word.rstrip(".").casefold() not in TITLES]
-    return words[1:] if words[:1] == ["the"] else words
+def _goes_by(person: Person, token: str, row: Row) -> bool:
+    """Whether a titled first name means this person: “Aunt May”, “Captain Jack”."""
+    if person.spouse or person.first != token:
+        return False
+    if title_of(row.title) in BEFORE_FIRST_NAMES:
+        return True
+    return token.casefold() in GENDER
+
+
+def _goes_bare(person: Person, row: Row) -> bool:
+    """Whether a name without a title may mean this person."""
+    token = row.tokens[0]
+    if person.first == token:
+        return True
+    if "?" not in (row.gender, gender_of(person)) and row.gender != gender_of(person):
+        return False
+    if person.last == token:
+        return True
+    return bool(person.first) and "lady" not in person.titles and same_given(person.first, token)

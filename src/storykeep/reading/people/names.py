@@ -21,6 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CLITIC = re.compile(r"['’](?:s|d|ll|ve|re|m|t)$", re.IGNORECASE)
 OPENERS = ENGLISH_OPENERS | OPENERS_ELSEWHERE
 _LONGEST_RUN = 8
+_ELDER = re.compile(r"\b(aunt|uncle)\s\Z")
+"""“Her aunt Polly” is Aunt Polly."""
 _OPENING_TITLES = frozenset(["mr", "mrs", "miss", "ms", "mme", "mlle"])
 _EPITHETS = frozenset(words_of("little young old big"))
 _DOTTED = frozenset(words_of("mr mrs ms dr st prof capt col gen sgt lt cmdr rev hon m mme maj"))
@@ -42,6 +44,11 @@ class Name(NamedTuple):
     """It begins a sentence, so its capital says little."""
     quoted: bool
     """It stands inside direct speech."""
+
+    @property
+    def key(self) -> tuple[str, tuple[str, ...]]:
+        """The folded title and the words: what is one name wherever it stands."""
+        return (self.title.casefold(), self.tokens)
 
 
 class Vocabulary(NamedTuple):
@@ -74,6 +81,8 @@ def find_names(
         name = _name(run, vocabulary)
         if name is None:
             continue
+        if not name.title and (elder := _ELDER.search(text, max(0, name.start - 8), name.start)):
+            name = name._replace(title=elder.group(1))
         index = bisect_right(starts, name.start) - 1
         quoted = index >= 0 and name.start < quotes[index].end
         names.append(name._replace(quoted=quoted))
@@ -140,7 +149,7 @@ def _joins(text: str, a: _Token, b: _Token) -> bool:
 
 
 def _name(run: list[_Token], vocabulary: Vocabulary) -> Name | None:
-    while run and _is_plain_word(run[0], len(run), vocabulary):
+    while run and _is_plain_word(run, vocabulary):
         run = run[1:]
     if not run:
         return None
@@ -162,10 +171,13 @@ def _name(run: list[_Token], vocabulary: Vocabulary) -> Name | None:
     return Name(run[0].start, rest[-1].end, " ".join(title), words, run[0].initial, quoted=False)
 
 
-def _is_plain_word(token: _Token, length: int, vocabulary: Vocabulary) -> bool:
+def _is_plain_word(run: Sequence[_Token], vocabulary: Vocabulary) -> bool:
     """A sentence’s first word that is no part of the name behind it: “Then Jack”, “Poor Miss Taylor”."""
+    token, length = run[0], len(run)
     folded = token.word.casefold()
     if folded in OPENERS:
+        if folded in TITLES and length > 1 and run[1].word.casefold() not in OPENERS:
+            return False
         kept = folded in _EPITHETS and length > 1 and vocabulary.capital[folded] > 0
         return not kept
     if not token.initial or folded in TITLES:

@@ -51,6 +51,8 @@ class Evidence:
     place: float = 0.0
     article: int = 0
     vocative: int = 0
+    lean: float = 0.0
+    """Pronouns behind the name: *he* counts up, *she* down."""
 
 
 def is_vocative(text: str, name: Name) -> bool:
