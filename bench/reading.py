@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from statistics import fmean
 
+from bench import copies
 from bench.corpora import DATA, Novel, pdnc
 from bench.measure import Score, map_cast, score
 from storykeep.intake.text import read_text
@@ -147,6 +148,7 @@ def main() -> int:
     from bench.train_reading import print_quoteli  # noqa: PLC0415 - only the whole table needs it
 
     print_quoteli()
+    copies.print_table()
     return 0
 
 
