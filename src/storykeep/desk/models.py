@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils import timezone
 
-from storykeep.works.models import Original, Work
+from storykeep.works.models import Deed, Original, Work
 
 
 class Arrival(models.Model):
@@ -64,3 +64,84 @@ class StoredReading(models.Model):
 
     def __str__(self) -> str:
         return f"reading of {self.work_id}"
+
+
+class StoredSketch(models.Model):
+    """The sketch of a work's text, by which copies of it are told (``storykeep.likeness``).
+
+    A work whose text has no passages has one too, so that nobody looks at it again.
+    """
+
+    work = models.OneToOneField(
+        Work, primary_key=True, on_delete=models.CASCADE, related_name="sketch"
+    )
+    version = models.PositiveIntegerField(default=1)
+    """The work's version that was sketched."""
+    scheme = models.PositiveSmallIntegerField()
+    sketch = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"sketch of {self.work_id}"
+
+
+class SketchKey(models.Model):
+    """A key under which a work is filed, so that works which share passages are found at once.
+
+    A key that a crowd of works has already is given to no further one: what so many share says nothing.
+    """
+
+    key = models.BigIntegerField()
+    work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key", "work"], name="sketch_key_once_a_work")
+        ]
+
+    def __str__(self) -> str:
+        return f"key of {self.work_id}"
+
+
+class CopyPair(models.Model):
+    """Two works that may be copies of one story, and what a person said of it. ``one`` came first."""
+
+    KEPT = "kept"
+    MERGED = "merged"
+
+    one = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10)
+    """``same`` | ``part`` | ``newer`` | ``near``, as ``likeness.judge`` says."""
+    greater = models.CharField(max_length=5, blank=True)
+    """``one`` or ``other``: the whole, or the newer version; empty where neither is."""
+    figures = models.JSONField(default=dict)
+    """What was measured: see ``services.finding_copies``."""
+    group = models.PositiveBigIntegerField(db_index=True)
+    """Pairs that hang together, such as all chapters of one whole, bear one number."""
+    found_at = models.DateTimeField(default=timezone.now)
+    decision = models.CharField(max_length=10, blank=True)
+    """Empty until a person decides: ``kept`` (both stay) or ``merged``."""
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        "people.Account", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    deed = models.ForeignKey(
+        Deed, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    """Of a merging: the deed that put the one work away. While that is undone the pair is open again."""
+    kept_deed = models.ForeignKey(
+        Deed, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    """Of a merging: what the work that stays was given."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="copy_pair_once"),
+            models.CheckConstraint(
+                condition=models.Q(one__lt=models.F("other")), name="copy_pair_in_order"
+            ),
+        ]
+        indexes = [models.Index(fields=["decision", "group", "id"], name="copy_pair_open")]
+
+    def __str__(self) -> str:
+        return f"{self.one_id} and {self.other_id}"

@@ -17,6 +17,7 @@ from typing import Any
 from storykeep import intake, reading
 from storykeep.desk import landing
 from storykeep.desk.halting import Halt, halt
+from storykeep.likeness import bare_text, filed
 from storykeep.reading.document import Reading
 from storykeep.reading.json import to_json
 from storykeep.story.document import Story
@@ -54,6 +55,9 @@ class Read:
     """As ``StoredReading.text``."""
     signs: dict[str, int] = field(default_factory=dict)
     """As ``StoredReading.signs``."""
+    sketch: bytes = b""
+    """Packed; with ``keys`` what ``likeness.filed`` makes of the text."""
+    keys: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ def _read(path: str, content: bytes, sha256: str) -> Outcome:
     except Exception as error:
         message = f"The reader stumbled over it ({type(error).__name__}). The file itself is kept."
         return Failed("reader-stopped", message, sha256, len(content))
+    likeness = filed("\n".join(bare_text(chapter.html) for chapter in landed.chapters))
     return Read(
         sha256=sha256,
         size=len(content),
@@ -106,6 +111,8 @@ def _read(path: str, content: bytes, sha256: str) -> Outcome:
         reading=packed(json.dumps(_stored(story, said), ensure_ascii=False, separators=(",", ":"))),
         text=packed(story.text),
         signs=dict(Counter(found.code for found in said.damage)),
+        sketch=likeness.sketch.pack(),
+        keys=likeness.keys,
     )
 
 

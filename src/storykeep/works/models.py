@@ -57,6 +57,10 @@ class Work(models.Model):
     original = models.ForeignKey(
         Original, null=True, blank=True, on_delete=models.PROTECT, related_name="works"
     )
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="merged"
+    )
+    """The work that stands for this one, a copy of it, which is set aside. Its addresses lead there."""
     body_key = models.CharField(max_length=64, blank=True, db_index=True)
     version = models.PositiveIntegerField(default=1)
     posted_at = models.DateTimeField(null=True, blank=True)

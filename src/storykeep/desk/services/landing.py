@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils import timezone
 from storykeep.desk.models import Arrival, StoredReading
 from storykeep.desk.places import place_key, printable
 from storykeep.desk.reader import Failed, Read, file_name
+from storykeep.desk.services.finding_copies import Sketched, file_sketches
 from storykeep.desk.services.judging import Settled, Verdict, judge, standing_for
 from storykeep.intake import Found
 from storykeep.works.catalogue import NewWork
@@ -28,8 +30,15 @@ UNRECORDED = frozenset({"not-found"})
 """A name that somebody mistyped is told, not kept."""
 
 
+class Landed(NamedTuple):
+    """What became of each file, and how many pairs of possible copies came to light."""
+
+    verdicts: list[Verdict]
+    copies: int
+
+
 @transaction.atomic
-def land_batch(batch: Sequence[Settled], *, state: str) -> list[Verdict]:
+def land_batch(batch: Sequence[Settled], *, state: str) -> Landed:
     """Make works of what was read, and write down what became of every file.
 
     ``state``: of new works (``rules.POSTED`` or ``rules.ON_DESK``). All or nothing is written.
@@ -40,7 +49,7 @@ def land_batch(batch: Sequence[Settled], *, state: str) -> list[Verdict]:
     _renew_works(verdicts, originals, works)
     _keep_readings(verdicts, works)
     _write_arrivals(verdicts, originals, works)
-    return verdicts
+    return Landed(verdicts, file_sketches(_sketched(verdicts, works)))
 
 
 def _keep_originals(verdicts: Iterable[Verdict]) -> dict[str, int]:
@@ -115,6 +124,14 @@ def _keep_readings(verdicts: Iterable[Verdict], works: dict[int, Work]) -> None:
         unique_fields=["work"],
         update_fields=["version", "reading", "text", "signs", "damage", "known"],
     )
+
+
+def _sketched(verdicts: Iterable[Verdict], works: dict[int, Work]) -> list[Sketched]:
+    return [
+        Sketched(work.pk, work.version, verdict.outcome.sketch, verdict.outcome.keys)
+        for verdict in verdicts
+        if isinstance(verdict.outcome, Read) and (work := works.get(verdict.job.number))
+    ]
 
 
 def _write_arrivals(

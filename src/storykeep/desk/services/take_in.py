@@ -19,6 +19,7 @@ from storykeep.desk.services.judging import Settled, Verdict
 from storykeep.desk.services.landing import land_batch
 from storykeep.desk.services.locking import only_taker
 from storykeep.desk.services.sifting import Step, sift
+from storykeep.desk.services.sketching import sketch_the_rest
 from storykeep.desk.services.storage import storage_errors
 from storykeep.desk.services.suggesting import suggest_fandoms
 from storykeep.desk.services.tally import Listener, Silence, Tally
@@ -61,8 +62,11 @@ def take_in(
         pool = ReaderPool(read_file, data=data, readers=readers or os.cpu_count() or 1)
         with closing(_settled(pool, steps)) as settled:
             for ready in _batches(settled, batch):
-                _count(land_batch(ready, state=state), listener, tally)
+                landed = land_batch(ready, state=state)
+                tally.possible_copies += landed.copies
+                _count(landed.verdicts, listener, tally)
                 listener.landed(tally)
+        tally.possible_copies += sketch_the_rest()
         tally.suggested = suggest_fandoms()
     return tally
 

@@ -18,6 +18,8 @@ class Tally:
     failed: int = 0
     suggested: int = 0
     """Works for which a fandom was suggested from what the archive knows."""
+    possible_copies: int = 0
+    """Pairs of works that may be copies of one story, found now."""
 
     @property
     def settled(self) -> int:
