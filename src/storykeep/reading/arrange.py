@@ -12,6 +12,7 @@ from dataclasses import replace
 from html import escape
 
 from storykeep.reading.document import ChapterReading, Claim, Note, Reading
+from storykeep.reading.parts.scenes import is_mark
 from storykeep.story.document import Block, Chapter, Metadata, Story
 from storykeep.story.plain import paragraphs_html, paragraphs_of
 
@@ -118,6 +119,10 @@ def _blocks(
             if block.start >= scene.end:
                 break
             if block.end <= scene.start or block.kind == "break":
+                continue
+            below = not first and scene.start < block.start and block.end <= scene.end
+            if below and is_mark(text[block.start : block.end]):
+                yield Block("break", _RULE, block.start, block.end)
                 continue
             yield from _within(text, block, scene.start, scene.end, first=first)
             first = False

@@ -18,6 +18,9 @@ Basis = Literal["header", "metadata", "markup", "filename", "first-line", "infer
 
 Time = Literal["now", "earlier", "later"]
 SceneBasis = Literal["mark", "gap", "inferred"]
+TimeBasis = Literal["words", "dates", "tense", "italics", "turns"]
+"""``words``: said outright. ``dates``: dates above scenes, compared. ``tense``, ``italics``: the telling
+changes back and forth. ``turns``: scenes said to be earlier stand between the others by turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,15 @@ class Scene:
     basis: SceneBasis | None
     """How its *beginning* is known; null for the first scene of a chapter."""
     time: Time | None = None
+    """``earlier`` and ``later`` than what is told before it; ``now``: back in the story’s present."""
+    confidence: float = 1.0
+    """That a scene begins here."""
+    reason: str | None = None
+    """One plain sentence for a person, where the beginning is only suspected."""
+    time_basis: TimeBasis | None = None
+    time_start: int | None = None
+    time_end: int | None = None
+    """Where the words or dates stand that tell the time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ from storykeep.reading.headers.fields import language_claim
 from storykeep.reading.headers.frame import Frame, find_frame
 from storykeep.reading.lexicon.common import OPENERS
 from storykeep.reading.lexicon.given_names import TITLES
-from storykeep.reading.parts.cut import cut, gaps_within
+from storykeep.reading.parts.cut import cut, find_starts, gaps_within
+from storykeep.reading.parts.italics import italics_of
 from storykeep.reading.people.cast import Cast, find_cast, shown_places
 from storykeep.reading.references import find_references
 from storykeep.reading.speech.attribute import Attribution, attribute
@@ -33,6 +34,7 @@ from storykeep.reading.speech.turns import Turn, find_turns
 from storykeep.reading.text.breaks import with_breaks
 from storykeep.reading.text.language import language_of
 from storykeep.reading.text.layout import Layout, Span, lay_out
+from storykeep.reading.text.legend import find_legend
 from storykeep.reading.text.quotes import find_quotes, is_speech, merged, style_of
 from storykeep.reading.text.recase import is_lower_case, recased
 from storykeep.reading.text.scripts import find_lines
@@ -65,7 +67,10 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     turns = find_turns(masked, body.paragraphs, quotes, cast)
     attributions = attribute(masked, body.paragraphs, turns, cast)
     gaps = gaps_within(masked, body, quotes, {start for start, _ in frame.body})
-    chapters = cut(masked, layout, body, _uncut(frame), gaps)
+    uncut = _uncut(frame)
+    legend = find_legend(text, layout.lines)
+    starts = find_starts(masked, layout, body, uncut, gaps, _names(cast), legend)
+    chapters = cut(masked, uncut, starts, quotes, italics_of(story))
     reading = Reading(
         source=story.source,
         words=sum(count_words(text[start:end]) for start, end in frame.body),
@@ -137,6 +142,10 @@ def _notes(frame: Frame) -> Iterable[tuple[int, int]]:
     return [
         (note.start, note.end) for note in notes if note.start is not None and note.end is not None
     ]
+
+
+def _names(cast: Cast) -> frozenset[str]:
+    return frozenset(name.casefold() for person in cast.people for name in person.names)
 
 
 def _uncut(frame: Frame) -> list[ChapterReading]:

@@ -9,7 +9,7 @@ from storykeep.reading.headers.dates import iso_date
 from storykeep.reading.headers.pairings import pairings
 from storykeep.reading.headers.ratings import rate
 from storykeep.reading.headers.title import title_of_name
-from storykeep.reading.parts.chapters import roman
+from storykeep.reading.parts.numbers import roman
 
 
 @pytest.mark.parametrize(

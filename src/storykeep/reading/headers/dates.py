@@ -4,29 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Final
 
-_MONTHS: Final[dict[str, int]] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january janvier januar enero gennaio января январь",
-            "feb february février fevrier februar febrero febbraio февраля февраль",
-            "mar march mars märz marz marzo марта март",
-            "apr april avril abril aprile апреля апрель",
-            "may mai mayo maggio мая май",
-            "jun june juin juni junio giugno июня июнь",
-            "jul july juillet juli julio luglio июля июль",
-            "aug august août aout agosto августа август",
-            "sep sept september septembre septiembre settembre сентября сентябрь",
-            "oct october octobre oktober octubre ottobre октября октябрь",
-            "nov november novembre noviembre novembre ноября ноябрь",
-            "dec december décembre decembre dezember diciembre dicembre декабря декабрь",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+from storykeep.reading.lexicon.months import MONTHS
+
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b")
 _NUMERIC = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\b")
 _WORDED = re.compile(
@@ -48,7 +28,7 @@ def iso_date(value: str, *, month_first: bool = False) -> tuple[str, float] | No
         return _numeric(match, month_first=month_first)
     for match in _WORDED.finditer(value):
         before, month_name, after, year = match.groups()
-        number = _MONTHS.get(month_name.casefold())
+        number = MONTHS.get(month_name.casefold())
         if number:
             day = before or after
             return _built(int(year), number, int(day) if day else None, 0.95)

@@ -12,7 +12,7 @@ from storykeep.reading.headers.lists import is_none, list_claims
 from storykeep.reading.headers.pairings import is_code, pairings
 from storykeep.reading.headers.ratings import is_rating, rate
 from storykeep.reading.lexicon.labels import fold_label
-from storykeep.reading.parts.chapters import number_of
+from storykeep.reading.parts.numbers import number_of
 from storykeep.reading.text.language import NAMES
 from storykeep.story.terms import people_of_fanfiction_net
 

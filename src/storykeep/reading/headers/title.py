@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from storykeep.reading.document import Claim
 from storykeep.reading.lexicon.wordlist import words_of
+from storykeep.reading.parts.slugs import slug_of
 from storykeep.reading.text.layout import Span
 
 _BY = r"(?:by|written by|von|par|por|di|от|автор:?)"
@@ -121,6 +122,9 @@ def _may_head(text: str, lines: Sequence[Span], index: int, *, before_header: bo
         return False
     if before_header:
         return True
+    slug = slug_of(raw)
+    if slug and slug.kind in {"time", "date"}:
+        return False
     following = lines[index + 1] if index + 1 < len(lines) else None
     if following and _BYLINE.match(
         text[following.start : min(following.end, following.start + 90)]

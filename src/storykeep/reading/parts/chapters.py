@@ -8,52 +8,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from storykeep.reading.lexicon.labels import field_of
-from storykeep.reading.lexicon.wordlist import words_of
+from storykeep.reading.parts.numbers import NUMBER_WORD, NUMBERS, ORDINALS, number_of
 from storykeep.reading.text.layout import Span
 
-_ONES = words_of(
-    """
-    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen twenty
-    """
-)
-_ORDINALS = words_of(
-    """
-    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
-    """
-)
-_ELSEWHERE = {
-    "eins": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "un": 1, "deux": 2, "trois": 3,
-    "quatre": 4, "cinq": 5, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "due": 2, "tre": 3,
-    "première": 1, "premier": 1, "primero": 1, "primo": 1, "erstes": 1, "первая": 1, "вторая": 2, "третья": 3,
-}  # fmt: skip
-NUMBERS = {
-    **{word: index for index, word in enumerate(_ONES, start=1)},
-    **{word: index for index, word in enumerate(_ORDINALS, start=1)},
-    **_ELSEWHERE,
-}
 _ROMAN = r"[IVXLivxl]{1,7}"
-_NUMBER = rf"(?:\d{{1,3}}|{_ROMAN}|{'|'.join(NUMBERS)})"
+_NUMBER = rf"(?:\d{{1,3}}|{_ROMAN}|{NUMBER_WORD})"
 _WORDS = (
-    r"chapter|chap\.?|ch\.|part|pt\.?|episode|kapitel|teil|chapitre|partie|capítulo|capitulo"
-    r"|capitolo|parte|глава|часть"
+    r"chapter|chap\.?|ch\.|part|pt\.?|episode|act|canto|kapitel|kap\.|teil|akt|chapitre|partie|acte"
+    r"|capítulo|capitulo|capitolo|cap\.|parte|atto|acto|hoofdstuk|deel|rozdział|część|kapittel|kapitola"
+    r"|fejezet|luku|глава|часть|эпизод|розділ|частина"
 )
+_LEADS = "|".join(word for word, value in NUMBERS.items() if value <= 12 and len(word) > 4)
 _NAMED = re.compile(
-    rf"[\W_]{{0,12}}(?:(?P<word>{_WORDS})\s*[#:]?\s*(?P<number>{_NUMBER})(?![\w'’])"
-    rf"|(?P<lead>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th|\.))\s+(?P<tail>{_WORDS})\b)"
+    rf"[\W_]{{0,12}}(?:(?P<word>{_WORDS})\s*[#:]?\s*(?:the\s+)?(?P<number>{_NUMBER})(?![\w'’])"
+    rf"|(?P<lead>{'|'.join(ORDINALS)}|{_LEADS}|\d{{1,2}}(?:st|nd|rd|th|\.|-?я))\s+(?P<tail>{_WORDS})\b)"
     r"(?:\s*(?:/|of|von|de|di|из)\s*(?:\d{1,3}|\?+))?(?P<rest>[^\n]{0,120})$",
     re.IGNORECASE,
 )
 _SPECIAL = re.compile(
-    r"[\W_]{0,12}(prologue|epilogue|prolog|epilog|interlude|foreword|prólogo|epílogo|épilogue|пролог|эпилог|intermission|coda)"
-    r"(?P<rest>\s*(?:[:\-–—.].{0,80})?)[\W_]{0,12}$",
+    r"[\W_]{0,12}(?:prologue|epilogue|prolog|epilog|interlude|foreword|prólogo|epílogo|épilogue|prologo"
+    r"|epilogo|interludio|interlúdio|intermezzo|interludium|zwischenspiel|intermède|vorspiel|nachspiel"
+    r"|vorwort|afterword|preface|пролог|эпилог|интерлюдия|intermission|coda"
+    r"|第[一二三四五六七八九十百零〇\d]{1,5}[章回話话部])"
+    rf"(?:\s+(?:{_NUMBER})(?=\W|$))?(?P<rest>\s*(?:[:\-–—.].{{0,80}})?)[\W_]{{0,12}}$",
     re.IGNORECASE,
 )
 _BARE = re.compile(
     rf"[\W_]{{0,6}}(?P<number>\d{{1,3}}|{_ROMAN})(?P<rest>[.):]?(?:\s+\S.{{0,60}})?)[\W_]{{0,6}}$"
+)
+_WORDED = re.compile(
+    rf"[\W_]{{0,6}}(?P<number>(?=[A-ZÀ-ÞА-Я]){NUMBER_WORD})(?P<rest>[.:]?)[\W_]{{0,6}}$",
+    re.IGNORECASE,
 )
 _FRACTION = re.compile(r"[\W_]{0,6}(?P<number>\d{1,3})\s*(?:/|of)\s*(?:\d{1,3}|\?+)[\W_]{0,6}$")
 _DIVISION = re.compile(
@@ -64,7 +53,6 @@ _DIVISION = re.compile(
 _CONTENTS = re.compile(
     r"(?i)[\W_]*(?:table of )?contents[\W_]*$|[\W_]*inhalt(?:sverzeichnis)?[\W_]*$"
 )
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _TRIM = ' \t*_~=#:.-–—|"“”'
 _LONGEST = 160
 
@@ -75,26 +63,6 @@ class Head(NamedTuple):
     title: str | None
     number: int | None
     named: bool
-
-
-def roman(text: str) -> int:
-    """The value of a Roman numeral up to 89; 0 where it is none.
-
-    >>> roman("XIV"), roman("IIV")
-    (14, 0)
-    """
-    if not re.fullmatch(r"(?i)l?x{0,3}(?:ix|iv|v?i{0,3})|xl(?:ix|iv|v?i{0,3})", text or "-"):
-        return 0
-    values = [_ROMAN_VALUES[letter] for letter in text.lower()]
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-
-
-def number_of(text: str) -> int | None:
-    folded = text.casefold().rstrip(".")
-    digits = re.match(r"\d+", folded)
-    if digits:
-        return int(digits.group())
-    return NUMBERS.get(folded) or roman(folded) or None
 
 
 def find_heads(text: str, lines: Sequence[Span], marked: Sequence[Span] = ()) -> list[Head]:
@@ -115,7 +83,7 @@ def find_heads(text: str, lines: Sequence[Span], marked: Sequence[Span] = ()) ->
             if number:
                 bare.append(number)
     named = _without_contents(text, lines, named)
-    heads = named or _counted(bare)
+    heads = named or _counted(text, bare)
     heads = _with_titles(text, lines, heads)
     return _with_divisions(text, lines, _with_marked(text, heads, marked))
 
@@ -140,6 +108,8 @@ def _named(raw: str, line: Span) -> Head | None:
     word = match["word"] or match["tail"]
     if (rest and not _is_title(rest)) or not word:
         return None
+    if match["lead"] and (match["lead"].islower() or rest[:1] == ","):
+        return None  # the middle of a sentence, broken by the margin
     number = number_of(match["number"] or match["lead"])
     return Head(line.start, line.end, rest.strip(_TRIM) or None, number, named=True)
 
@@ -168,7 +138,7 @@ def _stands_alone(lines: Sequence[Span], index: int) -> bool:
 
 
 def _bare(raw: str, line: Span) -> Head | None:
-    match = _FRACTION.match(raw) or _BARE.match(raw)
+    match = _FRACTION.match(raw) or _BARE.match(raw) or _WORDED.match(raw)
     if not match:
         return None
     number = number_of(match["number"])
@@ -179,10 +149,18 @@ def _bare(raw: str, line: Span) -> Head | None:
     return Head(line.start, line.end, title or None, number, named=False) if number else None
 
 
-def _counted(bare: Sequence[Head]) -> list[Head]:
-    """Bare numbers that count up by one; a text may begin without its “1”."""
+def _counted(text: str, bare: Sequence[Head]) -> list[Head]:
+    """Bare numbers that count up by one; a text may begin without its “1”. A list of points is none."""
+    listed = {
+        start
+        for one, other in pairwise(bare)
+        if not text[one.end : other.start].strip()
+        for start in (one.start, other.start)
+    }
     found: list[Head] = []
     for head in bare:
+        if head.start in listed:
+            continue
         expected = found[-1].number + 1 if found and found[-1].number else None
         if head.number == expected or (not found and head.number in {1, 2}):
             found.append(head)

@@ -6,10 +6,16 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from storykeep.reading.document import ChapterReading, Scene, SceneBasis, Time
-from storykeep.reading.parts.scenes import Gap, Start, find_gaps, find_marks, opening_time
-from storykeep.reading.text.layout import Layout
+from storykeep.reading.document import ChapterReading, Scene, SceneBasis
+from storykeep.reading.parts.numbered import find_numbers
+from storykeep.reading.parts.scenes import Gap, Start, find_gaps, find_marks
+from storykeep.reading.parts.timeline import Draft, with_times
+from storykeep.reading.parts.times import opening
+from storykeep.reading.text.layout import Layout, Span
+from storykeep.reading.text.legend import Legend
 from storykeep.reading.text.quotes import Quote
+
+_NO_LEGEND = Legend()
 
 
 def gaps_within(
@@ -21,31 +27,43 @@ def gaps_within(
     return [gap for gap in found if body.paragraphs[gap.paragraph].start not in firsts]
 
 
-def cut(
+def find_starts(
     text: str,
     layout: Layout,
     body: Layout,
     chapters: Sequence[ChapterReading],
     gaps: Sequence[Gap],
-) -> tuple[ChapterReading, ...]:
-    """``chapters`` with their scenes. Linear in the text’s length.
+    people: Collection[str] = (),
+    legend: Legend = _NO_LEGEND,
+) -> list[Start]:
+    """Where scenes begin for certain: at marks, at numbers, at gaps. In order; linear.
 
     ``text`` has all that is not story turned into line breaks; ``layout`` is the whole text’s,
-    ``body`` the story’s.
+    ``body`` the story’s; ``people`` are folded names of the cast; ``legend`` what the text says of
+    its own marks.
     """
     lines = tuple(line for line in layout.lines if text[line.start] != "\n")
-    starts = find_marks(text, Layout(lines, body.paragraphs, body.norm))
+    starts = find_marks(text, Layout(lines, body.paragraphs, body.norm), people, legend)
+    starts += _numbered(text, body.paragraphs, chapters, starts)
     starts += _unmarked(body, starts, gaps)
-    starts.sort(key=lambda start: start.mark_start)
-    places = [start.mark_start for start in starts]
-    return tuple(
-        _with_scenes(
-            text,
-            chapter,
-            starts[bisect_left(places, chapter.start) : bisect_left(places, chapter.end)],
-        )
-        for chapter in chapters
-    )
+    return sorted(starts, key=lambda start: start.mark_start)
+
+
+def _numbered(
+    text: str,
+    paragraphs: Sequence[Span],
+    chapters: Sequence[ChapterReading],
+    starts: Sequence[Start],
+) -> list[Start]:
+    taken = {start.mark_start for start in starts}
+    places = [span.start for span in paragraphs]
+    found = []
+    for chapter in chapters:
+        own = paragraphs[bisect_left(places, chapter.start) : bisect_left(places, chapter.end)]
+        for start, end, *_ in find_numbers(text, own):
+            if start not in taken:
+                found.append(Start(start, start, "mark", None, (start, end)))
+    return found
 
 
 def _unmarked(body: Layout, starts: Sequence[Start], gaps: Sequence[Gap]) -> list[Start]:
@@ -61,24 +79,64 @@ def _unmarked(body: Layout, starts: Sequence[Start], gaps: Sequence[Gap]) -> lis
     return found
 
 
-def _with_scenes(text: str, chapter: ChapterReading, starts: Sequence[Start]) -> ChapterReading:
+def cut(
+    text: str,
+    chapters: Sequence[ChapterReading],
+    starts: Sequence[Start],
+    quotes: Sequence[Quote],
+    italics: Sequence[tuple[int, int]] = (),
+) -> tuple[ChapterReading, ...]:
+    """``chapters`` with their scenes and the scenes’ times. ``starts`` and the rest are in order."""
+    places = [start.mark_start for start in starts]
+    drafts: list[list[Draft]] = []
+    for chapter in chapters:
+        own = starts[bisect_left(places, chapter.start) : bisect_left(places, chapter.end)]
+        drafts.append(_drafts(text, chapter, own))
+    scenes = iter(with_times(text, [each for some in drafts for each in some], quotes, italics))
+    return tuple(
+        replace(chapter, scenes=tuple(next(scenes) for _ in some))
+        for chapter, some in zip(chapters, drafts, strict=True)
+    )
+
+
+def _drafts(text: str, chapter: ChapterReading, starts: Sequence[Start]) -> list[Draft]:
     """``starts`` are the chapter’s own."""
-    scenes: list[Scene] = []
+    drafts: list[Draft] = []
     begin = chapter.start
-    basis: SceneBasis | None = None
-    time: Time | None = None
-    for start in [*starts, None]:
-        limit = start.mark_start if start else chapter.end
+    start: Start | None = None
+    for following in [*starts, None]:
+        limit = following.mark_start if following else chapter.end
         stretch = text[begin:limit]
         if stretch.strip():
             at = begin + len(stretch) - len(stretch.lstrip())
-            end = begin + len(stretch.rstrip())
-            scenes.append(_scene(text, at, end, basis if scenes else None, time))
-        if start:
-            begin, basis, time = start.mark_end, start.basis, start.time
-    return replace(chapter, scenes=tuple(scenes))
+            drafts.append(_draft(text, at, begin + len(stretch.rstrip()), start, first=not drafts))
+        if following:
+            begin, start = following.mark_end, following
+    return drafts
 
 
-def _scene(text: str, start: int, end: int, basis: SceneBasis | None, time: Time | None) -> Scene:
+def _draft(text: str, start: int, end: int, mark: Start | None, *, first: bool) -> Draft:
     """The first words of a scene may tell its time; those of a chapter’s first scene open it anyhow."""
-    return Scene(start, end, basis, time or (opening_time(text, start) if basis else None))
+    basis: SceneBasis | None = mark.basis if mark and not first else None
+    scene = Scene(start, end, basis)
+    if mark and mark.basis == "inferred":
+        scene = replace(scene, confidence=mark.sure, reason=mark.reason)
+    said = opening(text, _behind(text, mark, start)) if mark or not first else None
+    if mark and mark.time:
+        place = mark.said or (None, None)
+        scene = replace(
+            scene, time=mark.time, time_basis="words", time_start=place[0], time_end=place[1]
+        )
+    elif said and said.time:
+        scene = replace(
+            scene, time=said.time, time_basis="words", time_start=said.start, time_end=said.end
+        )
+    return Draft(scene, mark.slug.date if mark and mark.slug else None, mark.said if mark else None)
+
+
+def _behind(text: str, mark: Start | None, start: int) -> int:
+    """Where the scene’s own words begin: behind a heading that stays part of it."""
+    if not mark or not mark.said or mark.said[0] != start:
+        return start
+    at = mark.said[1]
+    return at + len(text[at : at + 40]) - len(text[at : at + 40].lstrip())
