@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils import timezone
 
+from storykeep.tags.models import Tag
 from storykeep.works.models import Deed, Original, Work
 
 
@@ -59,8 +60,12 @@ class StoredReading(models.Model):
     """How often each code of damage was found: ``{"lines-lost": 3}``."""
     damage = models.PositiveIntegerField(default=0, db_index=True)
     """How many signs of damage in all."""
+    names = models.JSONField(null=True, blank=True)
+    """Whom and what it names, as ``reading.named.names_to_json``; null where not yet looked for."""
     known = models.CharField(max_length=32, blank=True, default="")
-    """Digest of what the archive knew of the work's people when it last looked for a fandom."""
+    """Digest of what the archive knew of these names when it last looked for suggestions."""
+    suggested = models.JSONField(default=list, blank=True)
+    """What the archive suggests, with its evidence: see ``services.suggesting``."""
 
     def __str__(self) -> str:
         return f"reading of {self.work_id}"
@@ -145,3 +150,42 @@ class CopyPair(models.Model):
 
     def __str__(self) -> str:
         return f"{self.one_id} and {self.other_id}"
+
+
+class Naming(models.Model):
+    """That a work names a person, a place, a title or a couple: what the archive learns names from.
+
+    ``kind``, ``key`` and ``name`` as ``reading.named.Naming``. A work of one stated fandom has a row
+    of the kind ``fandom`` too.
+    """
+
+    work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="namings")
+    kind = models.CharField(max_length=10)
+    key = models.CharField(max_length=100)
+    name = models.CharField(max_length=150)
+    teaches = models.ForeignKey(
+        Tag, null=True, blank=True, on_delete=models.PROTECT, related_name="namings"
+    )
+    """The fandom it is known to belong to; null where the work states none, or several."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["work", "kind", "key"], name="named_once")]
+        indexes = [models.Index(fields=["key", "kind", "teaches", "name"], name="naming_by_key")]
+
+    def __str__(self) -> str:
+        return f"{self.key} in {self.work_id}"
+
+
+class Lesson(models.Model):
+    """A work that may teach something new, or be told something new: written in the deed's transaction.
+
+    Whoever keeps suggestions up takes it away when every work it concerns has been looked at.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="lessons")
+    keys = models.JSONField(null=True, blank=True)
+    """Names of which something else is known since; null: not learned yet."""
+
+    def __str__(self) -> str:
+        return f"lesson of {self.work_id}"

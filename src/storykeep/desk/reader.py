@@ -11,6 +11,7 @@ import json
 import zlib
 from collections import Counter
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +19,17 @@ from storykeep import intake, reading
 from storykeep.desk import landing
 from storykeep.desk.halting import Halt, halt
 from storykeep.likeness import bare_text, filed
-from storykeep.reading.document import Reading
+from storykeep.reading import known_file
+from storykeep.reading.document import Known, Reading
 from storykeep.reading.json import to_json
+from storykeep.reading.named import names_of, names_to_json
 from storykeep.story.document import Story
 from storykeep.story.errors import StoryError
 from storykeep.works import originals
 from storykeep.works.catalogue import Catalogue, ChapterText
 
+KNOWN_FILE = "known.json"
+"""In the data folder: what the archive knew when it last took stories in. Can be thrown away."""
 _COMPRESSION = 6
 
 
@@ -58,6 +63,8 @@ class Read:
     sketch: bytes = b""
     """Packed; with ``keys`` what ``likeness.filed`` makes of the text."""
     keys: tuple[int, ...] = ()
+    names: dict[str, object] = field(default_factory=dict)
+    """As ``StoredReading.names``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +91,13 @@ def read_file(job: Job, data: Path) -> Outcome:
         originals.store(data, sha256, content)
     except OSError as error:
         return halt(error, data)
-    return _read(job.found.path, content, sha256)
+    return _read(job.found.path, content, sha256, places_known(data))
 
 
-def _read(path: str, content: bytes, sha256: str) -> Outcome:
+def _read(path: str, content: bytes, sha256: str, known: Known) -> Outcome:
     try:
         story = intake.read(path, content)
-        said = reading.read(story)
+        said = reading.read(story, known)
         landed = landing.land(reading.arrange(story, said), said, file_name(path))
     except StoryError as error:
         return Failed(error.code, error.message, sha256, len(content))
@@ -113,7 +120,24 @@ def _read(path: str, content: bytes, sha256: str) -> Outcome:
         signs=dict(Counter(found.code for found in said.damage)),
         sketch=likeness.sketch.pack(),
         keys=likeness.keys,
+        names=names_to_json(names_of(said)),
     )
+
+
+def places_known(data: Path) -> Known:
+    """The places the archive knows, so that none is taken for a person. Suggestions come later, from
+    what is known when the story has landed."""
+    try:
+        changed_at = (data / KNOWN_FILE).stat().st_mtime_ns
+        return _places_in(data / KNOWN_FILE, changed_at)
+    except (OSError, StoryError):
+        return Known()  # the file is derived: without it, or damaged, one reads without it
+
+
+@lru_cache(maxsize=1)
+def _places_in(path: Path, _changed_at: int) -> Known:
+    known = known_file.load(path)
+    return Known(places=known.places, not_people=known.not_people)
 
 
 def _stored(story: Story, said: Reading) -> dict[str, Any]:

@@ -108,7 +108,7 @@ def known_of(rows: Iterable[Learned], fandoms: Iterable[str] = ()) -> Known:
     for row in rows:
         if row.kind == FANDOM:
             works[row.fandom] += row.works
-        elif row.kind in counted:
+        elif row.kind in counted and row.name:
             by_fandom = counted[row.kind].setdefault(row.key, defaultdict(Counter))
             by_fandom[row.fandom][row.name] += row.works
     tellings = {

@@ -84,7 +84,10 @@ def _values(reading: Reading, kinds: Collection[str]) -> tuple[str, ...]:
 
 
 def namings(names: Names, tags: Tags) -> list[Naming]:
-    """Everything a work names, each kind and key once; who has a tag goes by the tag’s name."""
+    """Everything a work names, each kind and key once; who has a tag goes by the tag’s name.
+
+    A relationship in one word that the work does not explain stands there with an empty name.
+    """
     found: dict[tuple[str, str], str] = {}
     tagged = _tagged(tags.characters)
     for each in names.people:
@@ -99,7 +102,8 @@ def namings(names: Names, tags: Tags) -> list[Naming]:
         for value in values:
             if 1 < len(place_key(value)) <= LONGEST_KEY:
                 found.setdefault((kind, place_key(value)), value)
-    found |= {(PAIRING, key): pair for key, pair in portmanteaus(tags).items()}
+    codes = {fold(one): "" for one in tags.relationships if _CODE.fullmatch(one)}
+    found |= {(PAIRING, key): pair for key, pair in (codes | portmanteaus(tags)).items()}
     return [Naming(kind, key, name) for (kind, key), name in found.items()]
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from make.piles import make_text
-from storykeep.desk.services.suggesting import suggest_fandoms, what_is_known
+from storykeep.desk.services.following import learn_anew
+from storykeep.desk.services.suggesting import follow_lessons
 from storykeep.desk.services.take_in import take_in
 from storykeep.tags.models import Tag
 from storykeep.works import rules
@@ -64,7 +65,7 @@ def test_suggested_works_are_counted_under_the_fandom(pile: Path) -> None:
 def test_suggesting_again_changes_nothing(pile: Path) -> None:
     bring(pile)
     before = generation()
-    assert suggest_fandoms() == 0
+    assert follow_lessons() == 0
     assert generation() == before
 
 
@@ -80,9 +81,7 @@ def test_a_refused_suggestion_does_not_come_back(pile: Path) -> None:
     work = Work.objects.get(title__startswith="Mara came")
     correct_field(work=work.pk, field="fandoms", value=[], account=None)
     Work.objects.filter(pk=work.pk).update(confirmed=[])
-    work.reading.known = ""
-    work.reading.save(update_fields=["known"])
-    suggest_fandoms()
+    learn_anew()
     assert fandoms("Mara came") == [("The Lighthouse", rules.REFUSED)]
 
 
@@ -91,10 +90,3 @@ def test_confirmed_fandoms_are_left_alone(pile: Path) -> None:
     confirm_work(work=Work.objects.get().pk, account=None)
     take_in(paths=[pile / "a.txt"], state=rules.POSTED, readers=1)
     assert fandoms("Mara came") == []
-
-
-def test_a_suggestion_teaches_nothing_until_it_is_confirmed(pile: Path) -> None:
-    bring(pile)
-    assert what_is_known().fandoms == {"The Lighthouse"}
-    Tagging.objects.filter(state=rules.GIVEN, tag__kind="fandom").delete()
-    assert what_is_known().fandoms == set()

@@ -13,6 +13,7 @@ from storykeep.desk.places import place_key, printable
 from storykeep.desk.reader import Failed, Read, file_name
 from storykeep.desk.services.finding_copies import Sketched, file_sketches
 from storykeep.desk.services.judging import Settled, Verdict, judge, standing_for
+from storykeep.desk.services.learning import note_lessons
 from storykeep.intake import Found
 from storykeep.works.catalogue import NewWork
 from storykeep.works.models import Original, Work
@@ -115,6 +116,7 @@ def _keep_readings(verdicts: Iterable[Verdict], works: dict[int, Work]) -> None:
                 reading=verdict.outcome.reading,
                 text=verdict.outcome.text,
                 signs=verdict.outcome.signs,
+                names=verdict.outcome.names,
                 damage=sum(verdict.outcome.signs.values()),
             )
             for verdict in verdicts
@@ -122,8 +124,18 @@ def _keep_readings(verdicts: Iterable[Verdict], works: dict[int, Work]) -> None:
         ],
         update_conflicts=True,
         unique_fields=["work"],
-        update_fields=["version", "reading", "text", "signs", "damage", "known"],
+        update_fields=[
+            "version",
+            "reading",
+            "text",
+            "signs",
+            "damage",
+            "names",
+            "known",
+            "suggested",
+        ],
     )
+    note_lessons(work.pk for work in works.values())
 
 
 def _sketched(verdicts: Iterable[Verdict], works: dict[int, Work]) -> list[Sketched]:

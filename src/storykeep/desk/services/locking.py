@@ -1,4 +1,4 @@
-"""One taker at a time for each data folder."""
+"""One taker, and one learner, at a time for each data folder."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from storykeep.kit.errors import Conflict
 
 FILE = "take-in.lock"
+LEARNERS_FILE = "learning.lock"
 
 
 @contextmanager
@@ -34,5 +35,20 @@ def only_taker(data: Path) -> Iterator[None]:
                 ),
             ) from None
         yield
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def only_learner(data: Path, *, waits: bool) -> Iterator[bool]:
+    """Whether this process is the one that keeps suggestions up; a taker waits until it is."""
+    handle = os.open(data / LEARNERS_FILE, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        mine = True
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | (0 if waits else fcntl.LOCK_NB))
+        except BlockingIOError:
+            mine = False
+        yield mine
     finally:
         os.close(handle)

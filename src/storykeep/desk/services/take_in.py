@@ -14,14 +14,15 @@ from django.utils.translation import gettext as _
 from storykeep import intake
 from storykeep.desk.halting import Halt
 from storykeep.desk.pool import ReaderPool
-from storykeep.desk.reader import Read, read_file
+from storykeep.desk.reader import KNOWN_FILE, Read, read_file
+from storykeep.desk.services.following import write_known
 from storykeep.desk.services.judging import Settled, Verdict
 from storykeep.desk.services.landing import land_batch
-from storykeep.desk.services.locking import only_taker
+from storykeep.desk.services.locking import only_learner, only_taker
 from storykeep.desk.services.sifting import Step, sift
 from storykeep.desk.services.sketching import sketch_the_rest
 from storykeep.desk.services.storage import storage_errors
-from storykeep.desk.services.suggesting import suggest_fandoms
+from storykeep.desk.services.suggesting import follow_lessons
 from storykeep.desk.services.tally import Listener, Silence, Tally
 from storykeep.kit.errors import DomainError
 from storykeep.works import originals
@@ -56,7 +57,7 @@ def take_in(
     for path in paths:
         if Path(os.path.realpath(path)).is_relative_to(data):
             raise DomainError("path-in-archive", _inside(path))
-    with storage_errors(data), only_taker(data):
+    with storage_errors(data), only_taker(data), only_learner(data, waits=True):
         originals.sweep(data)
         steps = sift(intake.find(paths), data=data, listener=listener, tally=tally)
         pool = ReaderPool(read_file, data=data, readers=readers or os.cpu_count() or 1)
@@ -67,7 +68,9 @@ def take_in(
                 _count(landed.verdicts, listener, tally)
                 listener.landed(tally)
         tally.possible_copies += sketch_the_rest()
-        tally.suggested = suggest_fandoms()
+        tally.suggested = follow_lessons()
+        if tally.new or tally.renewed or not (data / KNOWN_FILE).exists():
+            write_known(data)
     return tally
 
 

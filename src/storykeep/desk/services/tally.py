@@ -17,7 +17,7 @@ class Tally:
     copies: int = 0
     failed: int = 0
     suggested: int = 0
-    """Works for which a fandom was suggested from what the archive knows."""
+    """Works whose suggestions from what the archive knows have changed."""
     possible_copies: int = 0
     """Pairs of works that may be copies of one story, found now."""
 

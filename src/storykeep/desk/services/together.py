@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from storykeep.desk.services.cataloguing import confirm_work, undo
 from storykeep.kit.errors import Conflict, NotFound
 from storykeep.works import rules
 from storykeep.works.models import Deed
-from storykeep.works.services.catalogue import confirm_work, set_state, undo
+from storykeep.works.services.catalogue import set_state
 
 CONFIRM = "confirm"
 PUBLISH = "publish"

@@ -17,13 +17,14 @@ from django.views.decorators.http import require_http_methods
 from storykeep.desk import undoing
 from storykeep.desk.forms import Typed, typed_in
 from storykeep.desk.selectors import deeds_of, get_desk_work, next_waiting, place_of
+from storykeep.desk.services.cataloguing import catalogue_work
 from storykeep.desk.views.door import keepers_only
 from storykeep.desk.views.work_page import page_context
 from storykeep.people.requests import Request
 from storykeep.works import rules
 from storykeep.works.catalogue import FIELDS
 from storykeep.works.models import Deed, Work
-from storykeep.works.services.catalogue import FieldsChanged, catalogue_work
+from storykeep.works.services.catalogue import FieldsChanged
 from storykeep.works.services.entries import field_values
 
 _STATES = {

@@ -1,0 +1,44 @@
+"""What a person does at the desk: the deeds of ``works.services.catalogue``, and what the archive
+is to learn from each, written down in the same transaction.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+
+from storykeep.desk.services.learning import note_lessons
+from storykeep.works.models import Deed
+from storykeep.works.services import catalogue
+
+_TEACHES = frozenset({"taggings", "confirmed"})
+
+
+@transaction.atomic
+def catalogue_work(*, work: int, account: int | None, **wish: Any) -> Deed | None:
+    """``works.services.catalogue.catalogue_work``; what it teaches is noted."""
+    deed = catalogue.catalogue_work(work=work, account=account, **wish)
+    _note(work, deed)
+    return deed
+
+
+@transaction.atomic
+def confirm_work(*, work: int, account: int | None) -> Deed | None:
+    """``works.services.catalogue.confirm_work``; what it teaches is noted."""
+    deed = catalogue.confirm_work(work=work, account=account)
+    _note(work, deed)
+    return deed
+
+
+@transaction.atomic
+def undo(*, work: int, account: int | None, deed: int | None = None) -> Deed:
+    """``works.services.catalogue.undo``; what was taught is taken back."""
+    undone = catalogue.undo(work=work, account=account, deed=deed)
+    _note(work, undone)
+    return undone
+
+
+def _note(work: int, deed: Deed | None) -> None:
+    if deed is not None and deed.before.keys() & _TEACHES:
+        note_lessons([work])
