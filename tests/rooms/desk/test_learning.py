@@ -265,7 +265,8 @@ def everything_said() -> dict[str, Any]:
         "tags": list(rows.values_list("work", "tag__kind", "tag__name", "state", "reason")),
         "deeds": list(Deed.objects.order_by("pk").values()),
         "readings": [
-            (one.pk, bytes(one.reading), bytes(one.text)) for one in StoredReading.objects.all()
+            (one.pk, bytes(one.reading), bytes(one.text))
+            for one in StoredReading.objects.order_by("pk")
         ],
     }
 
