@@ -27,6 +27,7 @@ from storykeep.reading.lexicon.given_names import TITLES
 from storykeep.reading.parts.cut import cut, find_starts, gaps_within
 from storykeep.reading.parts.italics import italics_of
 from storykeep.reading.people.cast import Cast, find_cast, shown_places
+from storykeep.reading.people.labelled import add_labelled
 from storykeep.reading.references import find_references
 from storykeep.reading.speech.attribute import Attribution, attribute
 from storykeep.reading.speech.ties import find_ties
@@ -35,9 +36,9 @@ from storykeep.reading.text.breaks import with_breaks
 from storykeep.reading.text.language import language_of
 from storykeep.reading.text.layout import Layout, Span, lay_out
 from storykeep.reading.text.legend import find_legend
-from storykeep.reading.text.quotes import find_quotes, is_speech, merged, style_of
+from storykeep.reading.text.quotes import find_quotes, is_speech, style_of
 from storykeep.reading.text.recase import is_lower_case, recased
-from storykeep.reading.text.scripts import find_lines
+from storykeep.reading.text.scripts import find_script, merged
 from storykeep.story.document import Story
 from storykeep.story.words import count_words
 
@@ -56,14 +57,16 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
         masked = recased(masked, hints)
     style = style_of(masked, layout.paragraphs)
     inside = _inside(layout, frame)
-    body = Layout(layout.lines, with_breaks(masked, inside, style), layout.norm)
+    script = find_script(masked, with_breaks(masked, inside, style))
+    body = Layout(layout.lines, script.paragraphs, layout.norm)
     everything = find_quotes(masked, body.paragraphs, style)
     quotes = [
         each for each in everything if is_speech(masked, each, body.paragraphs[each.paragraph])
     ]
-    lines, speakers = find_lines(masked, body.paragraphs)
-    quotes = merged(lines, quotes) if lines else quotes
-    cast = find_cast(masked, 0, len(masked), quotes, hints | speakers, known.not_people)
+    quotes = merged(script.quotes, quotes)
+    names = script.names(masked)
+    cast = find_cast(masked, 0, len(masked), quotes, hints | names, known.not_people)
+    add_labelled(masked, cast, script.labels)
     turns = find_turns(masked, body.paragraphs, quotes, cast)
     attributions = attribute(masked, body.paragraphs, turns, cast)
     gaps = gaps_within(masked, body, quotes, {start for start, _ in frame.body})

@@ -85,12 +85,6 @@ def _are_reversed(text: str) -> bool:
     return inwards > len(re.findall(r"(?:^|\s)«\s?\w", text))
 
 
-def merged(spoken: Sequence[Quote], written: Sequence[Quote]) -> list[Quote]:
-    """Script lines and quotations in one order; a quotation inside a script line is part of it."""
-    taken = {quote.paragraph for quote in spoken}
-    return sorted([*spoken, *(quote for quote in written if quote.paragraph not in taken)])
-
-
 def find_quotes(text: str, paragraphs: Sequence[Span], style: Style | None = None) -> list[Quote]:
     """All direct speech in these paragraphs, in order. Linear in the text’s length."""
     style = style or style_of(text, paragraphs)

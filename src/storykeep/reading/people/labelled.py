@@ -1,0 +1,43 @@
+"""People named by the label before their line: “<shini_02> you there?”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from storykeep.reading.lexicon.wordlist import words_of
+from storykeep.reading.people.cast import Cast
+from storykeep.reading.people.mentions import Mention
+from storykeep.reading.people.person import Person
+
+_PRONOUNS = frozenset(words_of("me i you him her he she they them us we it myself"))
+
+
+def add_labelled(text: str, cast: Cast, labels: Sequence[tuple[int, int]]) -> None:
+    """Give every label its person: one the cast knows by that name, else a new one. Changes the cast."""
+    unknown = [
+        (start, end)
+        for start, end in labels
+        if not cast.between(start, end) and text[start:end].casefold() not in _PRONOUNS
+    ]
+    if not unknown:
+        return
+    known = _by_name(cast)
+    for start, end in unknown:
+        name = text[start:end]
+        index = known.get(name.casefold())
+        if index is None:
+            index = known[name.casefold()] = len(cast.people)
+            cast.people.append(Person(name))
+        cast.people[index].names[name] += 1
+        cast.mentions.append(Mention(start, end, index, quoted=False, vocative=False))
+    cast.mentions.sort()
+    cast.starts = [mention.start for mention in cast.mentions]
+
+
+def _by_name(cast: Cast) -> dict[str, int]:
+    """Folded name → the one person who bears it."""
+    owners: dict[str, set[int]] = {}
+    for index, person in enumerate(cast.people):
+        for name in [person.name, *person.names]:
+            owners.setdefault(name.casefold(), set()).add(index)
+    return {name: people.pop() for name, people in owners.items() if len(people) == 1}
