@@ -15,6 +15,7 @@ from statistics import fmean
 
 from bench import copies
 from bench.corpora import DATA, Novel, pdnc
+from bench.damage import main as measure_damage
 from bench.measure import Score, map_cast, score
 from storykeep.intake.text import read_text
 from storykeep.reading import read
@@ -149,7 +150,7 @@ def main() -> int:
 
     print_quoteli()
     copies.print_table()
-    return 0
+    return measure_damage()
 
 
 if __name__ == "__main__":

@@ -136,6 +136,23 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """``text[start:end]`` should read ``replacement``; offered to a person, never made unasked."""
+
+    code: str
+    """Of the sign of damage it mends."""
+    start: int
+    end: int
+    replacement: str
+    """May be empty."""
+    reason: str
+    """Why nothing else is possible, in one plain sentence."""
+    confidence: float = 0.99
+    fits: bool = True
+    """Whether its place in the story’s own markup is sure, so that it can be put into effect."""
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """An author's note: its plain text and its place."""
 
@@ -175,6 +192,8 @@ class Reading:
     ties: tuple[Tie, ...] = ()
     references: tuple[Reference, ...] = ()
     damage: tuple[Finding, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    """In order, none overlapping another."""
     advice: tuple[Advice, ...] = ()
     furniture: tuple[tuple[int, int], ...] = field(default=())
     """Stretches of the text that are no part of the story: headers, a repeated title, footers.

@@ -15,6 +15,7 @@ from storykeep.reading.document import (
     Rating,
     Reading,
     Reference,
+    Repair,
     Scene,
     SeriesClaim,
     Speech,
@@ -29,7 +30,7 @@ def to_json(reading: Reading, *, text: str | None = None) -> dict[str, object]:
     """The contract’s object: every key present, unknown is null or an empty list.
 
     Beyond the contract: ``reason`` of claims, ``notes.places``, ``disclaimer_place``, ``confidence``
-    and ``places`` of the cast, chapters’ headings, ``header_fields`` and ``furniture``.
+    and ``places`` of the cast, chapters’ headings, ``header_fields``, ``repairs`` and ``furniture``.
     """
     return {
         "source": _plain(reading.source),
@@ -59,6 +60,7 @@ def to_json(reading: Reading, *, text: str | None = None) -> dict[str, object]:
         "ties": _all(reading.ties),
         "references": _all(reading.references),
         "damage": _all(reading.damage),
+        "repairs": _all(reading.repairs),
         "advice": [{**_members(each), "because": _places(each.because)} for each in reading.advice],
         "furniture": [list(place) for place in reading.furniture],
     }
@@ -125,6 +127,7 @@ def from_json(data: Mapping[str, Any]) -> Reading:
         ties=tuple(Tie(**each) for each in data["ties"]),
         references=tuple(Reference(**each) for each in data["references"]),
         damage=tuple(Finding(**each) for each in data["damage"]),
+        repairs=tuple(Repair(**each) for each in data.get("repairs", ())),
         advice=tuple(_advice(each) for each in data["advice"]),
         furniture=tuple((start, end) for start, end in data["furniture"]),
     )

@@ -29,6 +29,7 @@ from storykeep.reading.parts.italics import italics_of
 from storykeep.reading.people.cast import Cast, find_cast, shown_places
 from storykeep.reading.people.labelled import add_labelled
 from storykeep.reading.references import find_references
+from storykeep.reading.repairs import findings_of, repairs_of
 from storykeep.reading.speech.attribute import Attribution, attribute
 from storykeep.reading.speech.ties import find_ties
 from storykeep.reading.speech.turns import Turn, find_turns
@@ -74,6 +75,7 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     legend = find_legend(text, layout.lines)
     starts = find_starts(masked, layout, body, uncut, gaps, _names(cast), legend)
     chapters = cut(masked, uncut, starts, quotes, italics_of(story))
+    signs = find_damage(masked, body, inside, everything, gaps, single=style.single)
     reading = Reading(
         source=story.source,
         words=sum(count_words(text[start:end]) for start, end in frame.body),
@@ -91,7 +93,8 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
             cast,
             known.places,
         ),
-        damage=find_damage(masked, body, inside, everything, gaps, single=style.single),
+        damage=findings_of(signs),
+        repairs=repairs_of(text, signs),
         advice=find_advice(masked, frame.body),
         furniture=tuple(sorted(frame.furniture)),
     )

@@ -44,6 +44,9 @@ def shown(reading: Reading, text: str) -> str:
         [text[each.start : each.end][:40], each.speaker, each.addressee, each.basis]
         for each in reading.speech
     ]
+    offered = [[r.code, text[r.start : r.end], r.replacement] for r in reading.repairs]
+    del data["repairs"]
+    data |= {"repairs": offered} if offered else {}
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
