@@ -20,8 +20,7 @@ from bench.corpora import GoldPerson, GoldQuote, Novel, litbank, quoteli
 from bench.measure import map_cast
 from storykeep.reading.lexicon.given_names import GENDER, TITLES
 from storykeep.reading.people.cast import Cast, Mention, find_cast, set_genders
-from storykeep.reading.people.names import Name
-from storykeep.reading.people.people import is_vocative
+from storykeep.reading.people.names import Name, is_vocative
 from storykeep.reading.people.person import Person
 from storykeep.reading.speech import attribute as attribution
 from storykeep.reading.speech.features import Candidates, Scenery, transition

@@ -87,6 +87,10 @@ NOT_PEOPLE: Final[frozenset[str]] = frozenset(
     council parliament senate government army navy police company corporation industries
     institute department office bureau agency league order society bank museum library
     theatre theater center centre world war battle ship base headquarters hub tardis wharf
+    sgc shield hydra interpol quidditch scotland durmstrang beauxbatons azkaban hogsmeade
+    mordor gondor rohan rivendell asgard wakanda konoha tortuga sunnydale gotham metropolis
+    smallville camelot avalon narnia cybertron vulcan romulus qonos betazed risa bajor abydos
+    chulak command section squad team legion guild clan coven circle front academy
     abbey priory grange lodge cottage farm terrace crescent majesty highness excellency
     honour honor grace lordship ladyship
     """
@@ -96,6 +100,17 @@ NOT_PEOPLE: Final[frozenset[str]] = frozenset(
 
 A name *ending* in one of these (“Canary Wharf”, “Rosings Park”) names no person either.
 """
+
+SWORN_BY: Final[frozenset[str]] = frozenset(
+    words_of(
+        """
+    merlin morgana gods goddess zeus hera apollo odin thor loki freya jupiter jove juno venus mars
+    buddha krishna shiva ra hades poseidon hekate hecate spirits stars maker andraste force valar
+    eru elbereth crom mithras prophets
+    """
+    )
+)
+"""Folded names people swear by: a person only where they act or speak, not where they are called."""
 
 NUMBERS: Final[frozenset[str]] = frozenset(
     words_of(
@@ -114,7 +129,7 @@ PARTICLES: Final[frozenset[str]] = frozenset(
 PLACE_PREPOSITIONS: Final[frozenset[str]] = frozenset(
     words_of(
         """
-    in at into near around across throughout outside inside within towards
+    in at into near around across throughout outside inside within towards aboard via
     """
     )
 )

@@ -10,9 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from storykeep.reading.people.names import Name
-from storykeep.reading.people.people import is_vocative
-from storykeep.reading.people.person import Key
+from storykeep.reading.people.names import Key, Name
 
 _ENDS = re.compile(r"[.!?;…][\"”’)*_]*\s|[\"“”„«»]|\n\s*\n")
 _APPOSITION = frozenset(["", ",", "(", "or", ", or", "-", "–", "—", "/", "alias", ", alias", "aka"])
@@ -76,7 +74,7 @@ def _answers(text: str, called: Name, told: Name) -> bool:
     if not called.quoted or told.quoted or told.start - called.end > _TAG:
         return False
     gap = text[called.end : told.start]
-    return called.key != told.key and "\n" not in gap and is_vocative(text, called)
+    return called.key != told.key and "\n" not in gap and called.vocative
 
 
 def _pair(a: Key, b: Key) -> tuple[Key, Key]:

@@ -16,10 +16,10 @@ from storykeep.reading.lexicon.given_names import GENDER, TITLES
 from storykeep.reading.people.apart import find_apart
 from storykeep.reading.people.clusters import gather
 from storykeep.reading.people.mentions import Mention, find_mentions, lean_after, leans_of
-from storykeep.reading.people.names import find_names
+from storykeep.reading.people.names import Key, find_names
 from storykeep.reading.people.nominals import find_nominals
 from storykeep.reading.people.people import Evidence, is_person, weigh
-from storykeep.reading.people.person import Key, Person, display_name, shown
+from storykeep.reading.people.person import Person, display_name, shown, whole_names
 from storykeep.reading.text.quotes import Quote
 
 NARRATOR = "narrator"
@@ -91,15 +91,19 @@ def _is_place(key: Key, places: Collection[str]) -> bool:
 
 
 def _parts(chosen: Mapping[Key, Evidence], table: Mapping[Key, Evidence]) -> dict[Key, Evidence]:
-    """First names and surnames of people found, wherever they stand alone."""
+    """First names and surnames of people found, and what they are called for short, wherever alone."""
     words = {word for _, tokens in chosen for word in tokens if len(tokens) > 1}
+    folded = {word.casefold() for word in words}
     return {
         key: evidence
         for key, evidence in table.items()
         if key not in chosen
         and not key[0]
         and len(key[1]) == 1
-        and key[1][0] in words
+        and (
+            key[1][0] in words
+            or (evidence.called and not folded.isdisjoint(whole_names(key[1][0].casefold())))
+        )
         and evidence.place <= evidence.count / 2
         and key[1][0].casefold() not in NOT_PEOPLE
     }

@@ -6,36 +6,36 @@ side mean two people. A name that may mean several belongs to whichever of them 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
-from storykeep.reading.lexicon.given_names import GENDER, SHORT_FORMS, TITLES
-from storykeep.reading.lexicon.wordlist import words_of
+from storykeep.reading.lexicon.given_names import TITLES
 from storykeep.reading.people.apart import Apart
+from storykeep.reading.people.likeness import (
+    Row,
+    agrees,
+    goes_bare,
+    goes_by,
+    is_lady,
+    is_wife,
+    is_within,
+    relatives,
+    stands_before_first,
+)
+from storykeep.reading.people.names import Key
 from storykeep.reading.people.people import Evidence
 from storykeep.reading.people.person import (
     MARRIED,
     PLAIN,
     UNMARRIED,
-    Key,
     Person,
     gender_of,
-    gender_of_titles,
-    leaning,
     same_given,
     title_of,
     titles_of,
+    whole_names,
 )
 
-BEFORE_FIRST_NAMES = frozenset(
-    words_of(
-        """sir lady lord master aunt auntie uncle king queen prince princess brother sister father
-        mother cousin dame don saint st"""
-    )
-)
-"""Titles that stand before a first name: “Aunt May”, “Sir Walter”."""
-_HONOURED = frozenset(["sir", "lord"])
 _ELDERS = {
     "aunt": MARRIED | {"lady", "aunt"},
     "uncle": PLAIN | {"sir", "lord", "uncle", "doctor", "colonel", "general", "admiral", "captain"},
@@ -49,27 +49,6 @@ _RARE = 0.05
 """A bearer with less than this share of the commonest one’s full names is not meant by a bare name."""
 
 
-class Row(NamedTuple):
-    """A name to find a person for."""
-
-    title: str
-    tokens: tuple[str, ...]
-    evidence: Evidence
-
-    @property
-    def key(self) -> Key:
-        return (self.title, self.tokens)
-
-    @property
-    def is_bare(self) -> bool:
-        return len(self.tokens) == 1 and not title_of(self.title)
-
-    @property
-    def gender(self) -> str:
-        told = gender_of_titles(titles_of(self.title))
-        return told if told != "?" else leaning(self.evidence.lean, self.evidence.count)
-
-
 def gather(
     rows: Iterable[tuple[str, tuple[str, ...], Evidence]], apart: Apart
 ) -> tuple[list[Person], dict[Key, list[int]]]:
@@ -78,7 +57,12 @@ def gather(
     Each name looks only at people it shares a word with.
     """
     every = sorted((Row(*row) for row in rows), key=_order)
-    book = _Book(apart, {row.tokens[0]: row.evidence.count for row in every if row.is_bare})
+    alone: Counter[str] = Counter()
+    for row in every:
+        alone[row.tokens[0]] += row.evidence.count if row.is_bare else 0
+    book = _Book(
+        apart, alone, couples={row.tokens for row in every if title_of(row.title) in MARRIED}
+    )
     for row in every:
         book.place(row)
     return book.people, book.owners
@@ -99,22 +83,14 @@ def _order(row: Row) -> tuple[int, int, int]:
     return stage, rank if stage == 2 else 0, -evidence.count
 
 
-def is_wife(title: str, tokens: tuple[str, ...]) -> bool:
-    """“Mrs. John Dale”, “Lady Henry”: a woman under her husband’s name."""
-    known = title_of(title)
-    return (known in MARRIED or known == "lady") and GENDER.get(tokens[0].casefold()) == "m"
-
-
-def stands_before_first(title: str, token: str) -> bool:
-    """Whether a title and one name are a first name: “Aunt May”, “Lady Jane”, but not “Lady Dale”."""
-    known = title_of(title)
-    return known in BEFORE_FIRST_NAMES and (known != "lady" or token.casefold() in GENDER)
-
-
 class _Book:
     """The people found so far, and where to look them up."""
 
-    def __init__(self, apart: Apart, alone: Mapping[str, int]) -> None:
+    def __init__(
+        self, apart: Apart, alone: Mapping[str, int], couples: Collection[tuple[str, ...]]
+    ) -> None:
+        self._couples = couples
+        """The names that stand behind “Mrs.”."""
         self._alone = alone
         """How often each word stands alone as a name."""
         self.people: list[Person] = []
@@ -147,19 +123,19 @@ class _Book:
         words: set[str] = set()
         for token in row.tokens:
             folded = token.casefold()
-            words |= {folded, *SHORT_FORMS.get(folded, ())}
+            words |= {folded, *whole_names(folded)}
         near = {index for word in words for index in self._by_word.get(word, ())[:_CROWD]}
         return sorted(near)
 
     def _parted(self, index: int, row: Row) -> bool:
         person = self.people[index]
-        mine, theirs = _relatives([row.key]), _relatives(person.keys)
+        mine, theirs = relatives([row.key]), relatives(person.keys)
         mine, theirs = mine - theirs, theirs - mine
         count = min(row.evidence.count, max(person.count, 1))
         return self.apart.parts(mine | {row.key}, theirs, count)
 
     def _full(self, row: Row, found: Sequence[int]) -> list[int]:
-        matches = [i for i in found if _agrees(self.people[i], row) and self._same_full(i, row)]
+        matches = [i for i in found if agrees(self.people[i], row) and self._same_full(i, row)]
         return matches[:1]
 
     def _same_full(self, index: int, row: Row) -> bool:
@@ -167,7 +143,7 @@ class _Book:
         if is_wife(row.title, row.tokens):
             same = bool(person.spouse) and same_given(person.spouse, first)
             return same and person.last == last
-        if any(_within(row.tokens, tokens) for _, tokens in person.keys):
+        if any(is_within(row.tokens, tokens) for _, tokens in person.keys):
             return True
         if person.last and person.last != last:
             return False
@@ -175,13 +151,13 @@ class _Book:
             return False
         # Tom and Thomas of one surname may be father and son.
         return person.first == first or not self.apart.between(
-            _relatives([row.key]), _relatives(person.keys)
+            relatives([row.key]), relatives(person.keys)
         )
 
     def _titled(self, row: Row, found: Sequence[int]) -> list[int]:
         token, title = row.tokens[0], title_of(row.title)
-        fitting = [i for i in found if _agrees(self.people[i], row)]
-        by_first = [i for i in fitting if _goes_by(self.people[i], token, row)]
+        fitting = [i for i in found if agrees(self.people[i], row)]
+        by_first = [i for i in fitting if goes_by(self.people[i], token, row)]
         if by_first:
             return self._best(by_first, row)[:1]
         family = [i for i in fitting if self.people[i].last == token]
@@ -194,18 +170,29 @@ class _Book:
         if len(crowd) > 1:
             family = [i for i in family if not self._beside(i, row)]
         if title in UNMARRIED | PLAIN:
-            return self._eldest(family, row)
+            return self._eldest(family, crowd, row)
         same = [i for i in family if title in self.people[i].titles]
         if same or len(family) != 1:
             return self._best(same, row)
         return [] if len(crowd) > 1 and self._is_foreign(family[0], title) else family
 
-    def _eldest(self, family: Sequence[int], row: Row) -> list[int]:
+    def _eldest(self, family: Sequence[int], crowd: Sequence[int], row: Row) -> list[int]:
         """Of brothers or sisters the eldest is “Miss Dale”, the others are “Miss Lily Dale”."""
         title = title_of(row.title)
         plain = [i for i in family if not self._is_foreign(i, title)] or list(family)
+        if title in PLAIN and row.tokens in self._couples and self._are_several(crowd, row):
+            return []  # Mr. and Mrs. Dale, whose sons have names of their own
         eldest = [i for i in plain if not self._formal.get((i, row.title))]
         return self._best(eldest or plain, row)
+
+    def _are_several(self, crowd: Sequence[int], row: Row) -> bool:
+        """Whether two men or more of a family are known by first names of their own, and often."""
+        weights = [
+            self._weight(i, row.tokens[0])
+            for i in crowd
+            if self.people[i].first and gender_of(self.people[i]) == "m"
+        ]
+        return sum(weight * 5 >= max(weights) for weight in weights) > 1
 
     def _is_told_from(self, index: int, row: Row) -> bool:
         """Whether a person is always “Mr. John Dale”, to be told from the “Mr. Dale” of every page."""
@@ -223,7 +210,7 @@ class _Book:
             return not self._is_known(person.spouse, person.last)
         if person.titles & MARRIED:
             return True
-        alike = person.count <= 5 * count and count <= 5 * person.count
+        alike = not person.titles and person.count <= 5 * count and count <= 5 * person.count
         return alike and gender_of(person) == "f"
 
     def _is_known(self, first: str, last: str) -> bool:
@@ -236,13 +223,13 @@ class _Book:
 
     def _beside(self, index: int, row: Row) -> bool:
         """In a family, one sentence with both is enough to part them."""
-        times = self.apart.between({row.key}, _relatives(self.people[index].keys))
+        times = self.apart.between({row.key}, relatives(self.people[index].keys))
         return times * 20 > min(row.evidence.count, self.people[index].count)
 
     def _bare(self, row: Row, found: Sequence[int]) -> list[int]:
         if row.tokens[0].casefold() in TITLES:
             return self._by_title(row)
-        return self._best([i for i in found if _goes_bare(self.people[i], row)], row)
+        return self._best([i for i in found if goes_bare(self.people[i], row)], row)
 
     def _by_title(self, row: Row) -> list[int]:
         """“The Colonel” is the one colonel there is, or whichever was named last."""
@@ -270,7 +257,7 @@ class _Book:
 
     def _is_lady_of(self, index: int, token: str) -> bool:
         person = self.people[index]
-        return person.first != token and person.last == token and _is_lady(person.titles)
+        return person.first != token and person.last == token and is_lady(person.titles)
 
     def _weight(self, index: int, token: str) -> int:
         """How often a person is named by this first name and another one, or at all by this surname."""
@@ -305,73 +292,6 @@ class _Book:
             self._file(word.casefold(), index)
 
     def _file(self, word: str, index: int) -> None:
-        for form in (word, *SHORT_FORMS.get(word, ())):
+        for form in (word, *whole_names(word)):
             if index not in self._by_word[form][-1:]:
                 self._by_word[form].append(index)
-
-
-def _relatives(keys: Iterable[Key]) -> set[Key]:
-    """Names, and the first names they hold."""
-    found: set[Key] = set()
-    for title, tokens in keys:
-        found.add((title, tokens))
-        if len(tokens) > 1 and not is_wife(title, tokens):
-            found |= {("", tokens[:1]), (title, tokens[:1])}
-    return found
-
-
-def _within(tokens: Sequence[str], longer: Sequence[str]) -> bool:
-    """“Sarah Jane” within “Sarah Jane Smith”."""
-    size = len(tokens)
-    return len(longer) > size and any(
-        tuple(longer[at : at + size]) == tuple(tokens) for at in range(len(longer) - size + 1)
-    )
-
-
-def _agrees(person: Person, row: Row) -> bool:
-    """Mr. and Mrs. of one name are two people; so are Miss and Mrs., Mr. and Sir, Mrs. and Dr."""
-    given, has = set(titles_of(row.title)), gender_of(person)
-    wanted = row.gender
-    if "?" not in (wanted, has) and wanted != has:
-        return False
-    if given & MARRIED and person.titles & UNMARRIED:
-        return False
-    if given & UNMARRIED and person.titles & MARRIED:
-        return False
-    if (given & _HONOURED and person.titles & PLAIN) or (given & PLAIN and "sir" in person.titles):
-        return False
-    if len(row.tokens) > 1 or wanted == has == "f":
-        return True
-    if _is_lady(given):
-        return not _ranks(person.titles)
-    return not (_is_lady(person.titles) and _ranks(given))
-
-
-def _is_lady(titles: Collection[str]) -> bool:
-    return not (MARRIED | UNMARRIED | {"lady"}).isdisjoint(titles)
-
-
-def _ranks(titles: Iterable[str]) -> set[str]:
-    """Titles that tell no gender: “Captain”, “Dr.”."""
-    return {title for title in titles if TITLES.get(title) == "?"}
-
-
-def _goes_by(person: Person, token: str, row: Row) -> bool:
-    """Whether a titled first name means this person: “Aunt May”, “Captain Jack”."""
-    if person.spouse or person.first != token:
-        return False
-    if title_of(row.title) in BEFORE_FIRST_NAMES:
-        return True
-    return token.casefold() in GENDER
-
-
-def _goes_bare(person: Person, row: Row) -> bool:
-    """Whether a name without a title may mean this person."""
-    token = row.tokens[0]
-    if person.first == token:
-        return True
-    if "?" not in (row.gender, gender_of(person)) and row.gender != gender_of(person):
-        return False
-    if person.last == token:
-        return True
-    return bool(person.first) and "lady" not in person.titles and same_given(person.first, token)

@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from storykeep.reading.people.names import Name
-from storykeep.reading.people.people import is_vocative
-from storykeep.reading.people.person import Key, Person, gender_of
+from storykeep.reading.people.names import Key, Name
+from storykeep.reading.people.person import Person, gender_of
 
 _PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b|[.!?]", re.IGNORECASE)
 _REACH = 80
@@ -61,7 +60,7 @@ def find_mentions(
         else:
             person = _meant(_agreeing(possible, people, lean), latest, name.start)
         people[person].names[labels[key]] += 1
-        mentions.append(Mention(name.start, name.end, person, name.quoted, is_vocative(text, name)))
+        mentions.append(Mention(name.start, name.end, person, name.quoted, name.vocative))
     return mentions
 
 

@@ -5,22 +5,36 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from storykeep.reading.lexicon.common import NUMBERS, OPENERS_ELSEWHERE, PARTICLES
 from storykeep.reading.lexicon.common import OPENERS as ENGLISH_OPENERS
-from storykeep.reading.lexicon.common import OPENERS_ELSEWHERE, PARTICLES
-from storykeep.reading.lexicon.given_names import TITLES
+from storykeep.reading.lexicon.given_names import GENDER, TITLES
+from storykeep.reading.lexicon.verbs import HUMAN, SPEECH_ALL
 from storykeep.reading.lexicon.wordlist import words_of
 from storykeep.reading.text.quotes import Quote
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĚĘĜĞĠĢĤĪĬİĶĹĽŁŃŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽΑ-ΩА-ЯЁІЇЄ"
 # The capital stands first in the pattern, so that the engine can skip to it.
-_TOKEN = re.compile(rf"[{_CAPITAL}](?<![\w'’].)[^\W\d_]*(?:['’][^\W\d_]+|-[{_CAPITAL}][^\W\d_]*)*")
+_TOKEN = re.compile(rf"[{_CAPITAL}](?<![\w'’].)[^\W_]*(?:['’][^\W\d_]+|-[{_CAPITAL}\d][^\W_]*)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLITIC = re.compile(r"['’](?:s|d|ll|ve|re|m|t)$", re.IGNORECASE)
 OPENERS = ENGLISH_OPENERS | OPENERS_ELSEWHERE
+_VOCATIVE_AFTER = re.compile(r"\s*(?:[,.!?…;:—–-]|[\"”’'](?!\w)|\Z)")
+_VOCATIVE_LEAD = re.compile(
+    r"(?:[,;—–-]\s*(?:(?:my|dear|poor|old|oh|O)\s+){0,2}|[\"“‘'«]\s*(?:(?:[Mm]y|[Dd]ear|[Oo]h|O|[Aa]h|[Hh]ey|[Hh]i|[Hh]ello|[Yy]es|[Nn]o|[Ww]ell|[Gg]ood|[Ss]orry|[Tt]hanks|[Pp]lease),?\s+){0,2}|"
+    r"[.!?…]\s+|(?:my\s+dear|dear|thank\s+you|[Ss]orry|[Hh]ey|[Oo]h|O)\s+)\Z"
+)
+_BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
+_FOLLOWING = re.compile(r"\s+([^\W\d_]+)")
 _LONGEST_RUN = 8
+_ADDRESS = re.compile(
+    r"-(?:chan|kun|san|sama|sensei|senpai|sempai|dono|hime|nii|nee|niisan|neesan|niichan|neechan)\b"
+)
+"""What is added to a name to address someone: “Usagi-chan”."""
+_NEGATED = ("n't", "n’t")
 _ELDER = re.compile(r"\b(aunt|uncle)\s\Z")
 """“Her aunt Polly” is Aunt Polly."""
 _OPENING_TITLES = frozenset(["mr", "mrs", "miss", "ms", "mme", "mlle"])
@@ -28,7 +42,12 @@ _EPITHETS = frozenset(words_of("little young old big"))
 _DOTTED = frozenset(words_of("mr mrs ms dr st prof capt col gen sgt lt cmdr rev hon m mme maj"))
 _VOWEL = re.compile("[AEIOUYАЕИОУЫЭЮЯ]")
 _ENDS = frozenset(".!?…:;")
+_WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz,")
 _SKIPPED = frozenset(" \t\n\r\"“”'‘’([*_«»„-–—")
+
+
+Key = tuple[str, tuple[str, ...]]
+"""A name: its folded title and its words. A suffix of address stands as the title: ``-chan``."""
 
 
 class Name(NamedTuple):
@@ -45,10 +64,17 @@ class Name(NamedTuple):
     quoted: bool
     """It stands inside direct speech."""
 
-    @property
-    def key(self) -> tuple[str, tuple[str, ...]]:
-        """The folded title and the words: what is one name wherever it stands."""
-        return (self.title.casefold(), self.tokens)
+    vocative: bool = False
+    """It calls the person: “Sit, Ben.” “Ben, sit.”"""
+    key: Key = ("", ())
+    """The folded title and the words: what is one name wherever it stands."""
+
+
+def is_vocative(text: str, name: Name) -> bool:
+    """Whether a name in speech calls the person: “Sit, Ben.” “Ben, sit.” “My dear Ben …”."""
+    if not name.quoted or not _VOCATIVE_AFTER.match(text, name.end, name.end + 4):
+        return False
+    return bool(_VOCATIVE_LEAD.search(text[max(0, name.start - 20) : name.start]))
 
 
 class Vocabulary(NamedTuple):
@@ -56,6 +82,10 @@ class Vocabulary(NamedTuple):
 
     small: Counter[str]
     capital: Counter[str]
+    shouted: frozenset[str]
+    """Words written in capitals throughout that stay so: “SGC”."""
+    numbered: frozenset[str]
+    """First words of names made of numbers: “seven” of “Seven of Nine”."""
 
 
 class _Token(NamedTuple):
@@ -72,51 +102,89 @@ def find_names(
 ) -> tuple[list[Name], Vocabulary]:
     """Every capitalised run of ``text[start:end]`` that may be a name."""
     tokens = _tokens(text, start, end)
-    small = Counter(_WORD.findall(text, start, end))
-    capital = Counter(token.word.casefold() for token in tokens if not token.initial)
-    vocabulary = Vocabulary(small, capital)
+    runs = _runs(text, tokens)
+    vocabulary = Vocabulary(
+        small=Counter(_WORD.findall(text, start, end)),
+        capital=Counter(token.word.casefold() for token in tokens if not token.initial),
+        shouted=frozenset(
+            token.word.casefold() for token in tokens if len(token.word) > 2 and token.word.isupper()
+        ),
+        numbered=frozenset(
+            a.word.casefold() for run in runs if len(run) > 1 for a, b in pairwise(run)
+            if _are_numbers(a, b)
+        ),
+    )  # fmt: skip
     starts = [quote.start for quote in quotes]
     names = []
-    for run in _runs(text, tokens):
-        name = _name(run, vocabulary)
+    for run in runs:
+        name = _name(text, run, vocabulary)
         if name is None:
             continue
-        if not name.title and (elder := _ELDER.search(text, max(0, name.start - 8), name.start)):
-            name = name._replace(title=elder.group(1))
         index = bisect_right(starts, name.start) - 1
         quoted = index >= 0 and name.start < quotes[index].end
-        names.append(name._replace(quoted=quoted))
+        names.append(_finished(text, name, quoted=quoted))
     return names, vocabulary
+
+
+def _finished(text: str, name: Name, *, quoted: bool) -> Name:
+    """A name with what stands right before and behind it: “her aunt Polly”, “Usagi-chan”."""
+    title, end = name.title, name.end
+    if not title and text[name.start - 2 : name.start - 1] in {"t", "e"}:
+        elder = _ELDER.search(text, max(0, name.start - 8), name.start)
+        title = elder.group(1) if elder else ""
+    if not title and text[end : end + 1] == "-" and (suffix := _ADDRESS.match(text, end)):
+        title, end = suffix.group(), suffix.end()
+    name = name._replace(end=end, title=title, quoted=quoted, key=(title.casefold(), name.tokens))
+    return name._replace(vocative=True) if quoted and is_vocative(text, name) else name
 
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
         raw, after = match.group(), match.end()
-        clitic = _CLITIC.search(raw) if "'" in raw or "’" in raw else None
-        word = raw[: clitic.start()] if clitic else raw
+        place = match.start()
+        word = raw
+        if "'" in raw or "’" in raw:
+            clitic = _CLITIC.search(raw)
+            if clitic and raw.endswith(_NEGATED):
+                continue
+            word = raw[: clitic.start()] if clitic else raw
         if len(word) > 40:
             continue
-        if word.isupper() and (len(word) > 3 or (len(word) == 3 and _VOWEL.search(word))):
+        if (
+            len(word) > 2
+            and word.isupper()
+            and (len(word) > 3 or _VOWEL.search(word))
+            and word.isalpha()
+        ):
             word = word.capitalize()
-        tokens.append(
-            _Token(match.start(), match.start() + len(word), after, word,
-                   _is_initial(text, match.start(), start))
-        )  # fmt: skip
+        # Nearly all names stand behind a blank and a word or its comma.
+        plain = (
+            text[place - 1 : place] == " " and text[place - 2] in _WITHIN if place > 1 else False
+        )
+        initial = not plain and _is_initial(text, place, start)
+        tokens.append(_Token(place, place + len(word), after, word, initial))
     return tokens
 
 
 def _is_initial(text: str, place: int, start: int) -> bool:
-    """Whether a sentence (or a quotation, a line after a blank one) begins here."""
+    """Whether a sentence (or a quotation, a line after a blank one) begins here.
+
+    Behind a quotation that ends in a comma its sentence goes on.
+    """
     index = place - 1
     newlines = 0
     limit = max(start, place - 8)
     while index >= limit and text[index] in _SKIPPED:
-        if text[index] in '"“«„‘':
-            return True
+        if text[index] in '"“«„‘”»':
+            return text[index - 1 : index] != ","
         newlines += text[index] == "\n"
         index -= 1
     return index < limit or text[index] in _ENDS or newlines > 1
+
+
+def _are_numbers(a: _Token, b: _Token) -> bool:
+    return a.word.casefold() in NUMBERS and b.word.casefold() in NUMBERS and len(a.word) > 2
 
 
 def _runs(text: str, tokens: Sequence[_Token]) -> list[list[_Token]]:
@@ -139,17 +207,22 @@ def _joins(text: str, a: _Token, b: _Token) -> bool:
     if gap in {" ", "\n"} or (distance == 2 and gap.isspace() and "\n\n" not in gap):
         return True
     if gap in {". ", ".\n", "."}:
-        return a.word.casefold() in _DOTTED or len(a.word) == 1
+        if len(a.word) == 1:  # “J. Smith”, but not “said M. Moss grew”
+            before = _BEFORE.search(text, max(0, a.start - 16), a.start)
+            return not (before and before.group(1) in SPEECH_ALL)
+        return a.word.casefold() in _DOTTED
     words = gap.split()
-    return (
-        gap[0].isspace()
-        and 1 <= len(words) <= 2
-        and all(word in PARTICLES - {"of"} for word in words)
-    )
+    if not gap[0].isspace() or not 1 <= len(words) <= 2:
+        return False
+    if words == ["of"]:
+        return _are_numbers(a, b)
+    if words == ["the"]:  # “Ivar the Tall”
+        return not a.initial and a.word.casefold() in GENDER and b.word.casefold() not in OPENERS
+    return all(word in PARTICLES - {"of"} for word in words)
 
 
-def _name(run: list[_Token], vocabulary: Vocabulary) -> Name | None:
-    while run and _is_plain_word(run, vocabulary):
+def _name(text: str, run: list[_Token], vocabulary: Vocabulary) -> Name | None:
+    while run and _is_plain_word(text, run, vocabulary):
         run = run[1:]
     if not run:
         return None
@@ -165,18 +238,43 @@ def _name(run: list[_Token], vocabulary: Vocabulary) -> Name | None:
         if index and token.word.casefold() in OPENERS:
             rest = rest[:index]
             break
-    if not rest or (len(rest) == 1 and not title and rest[0].word.casefold() in OPENERS):
+    if not rest or (len(rest) == 1 and not title and _is_opener(text, rest[0], vocabulary)):
         return None
-    words = tuple(token.word for token in rest)
+    words = tuple(_words(text, rest))
     return Name(run[0].start, rest[-1].end, " ".join(title), words, run[0].initial, quoted=False)
 
 
-def _is_plain_word(run: Sequence[_Token], vocabulary: Vocabulary) -> bool:
+def _words(text: str, run: Sequence[_Token]) -> Iterator[str]:
+    """The words of a name, particles between them included: “Anna de Lys”."""
+    yield run[0].word
+    for before, token in pairwise(run):
+        gap = text[before.after : token.start]
+        if len(gap) > 2 and "." not in gap:
+            yield from gap.split()
+        yield token.word
+
+
+def _is_opener(text: str, token: _Token, vocabulary: Vocabulary) -> bool:
+    """Whether a word alone only opens a sentence. “Will laughed” and “to Will” are about someone."""
+    folded = token.word.casefold()
+    if folded not in OPENERS or folded in vocabulary.numbered:
+        return False
+    if folded not in GENDER:
+        return True
+    following = _FOLLOWING.match(text, token.after)
+    return token.initial and not (following and following.group(1) in HUMAN)
+
+
+def _is_plain_word(text: str, run: Sequence[_Token], vocabulary: Vocabulary) -> bool:
     """A sentence’s first word that is no part of the name behind it: “Then Jack”, “Poor Miss Taylor”."""
     token, length = run[0], len(run)
     folded = token.word.casefold()
     if folded in OPENERS:
         if folded in TITLES and length > 1 and run[1].word.casefold() not in OPENERS:
+            return False
+        if folded in vocabulary.numbered and (length == 1 or _are_numbers(run[0], run[1])):
+            return False
+        if length == 1 and not _is_opener(text, token, vocabulary):
             return False
         kept = folded in _EPITHETS and length > 1 and vocabulary.capital[folded] > 0
         return not kept

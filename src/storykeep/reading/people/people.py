@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from storykeep.reading.lexicon.common import NOT_PEOPLE, NUMBERS, PLACE_PREPOSITIONS
-from storykeep.reading.lexicon.given_names import GENDER
+from storykeep.reading.lexicon.common import NOT_PEOPLE, NUMBERS, PLACE_PREPOSITIONS, SWORN_BY
+from storykeep.reading.lexicon.given_names import GENDER, TITLES
 from storykeep.reading.lexicon.verbs import CORE, HUMAN, SPEECH_ALL, SPEECH_OTHER
 from storykeep.reading.lexicon.wordlist import words_of
 from storykeep.reading.people.names import Name, Vocabulary
@@ -17,11 +17,6 @@ _NEXT_WORD = re.compile(r"\s(?:\w+ly\s)?([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)['’]?[\s]+\Z")
 _LAST_BEFORE_THE = re.compile(
     r"([^\W\d_]+),?\s+(?:the|der|die|das|le|la|el|il)\s+\Z", re.IGNORECASE
-)
-_VOCATIVE_AFTER = re.compile(r"\s*(?:[,.!?…;:—–-]|[\"”’'](?!\w)|\Z)")
-_VOCATIVE_LEAD = re.compile(
-    r"(?:[,;—–-]\s*(?:(?:my|dear|poor|old|oh|O)\s+){0,2}|[\"“‘'«]\s*(?:(?:[Mm]y|[Dd]ear|[Oo]h|O|[Aa]h|[Hh]ey|[Hh]i|[Hh]ello|[Yy]es|[Nn]o|[Ww]ell|[Gg]ood|[Ss]orry|[Tt]hanks|[Pp]lease),?\s+){0,2}|"
-    r"[.!?…]\s+|(?:my\s+dear|dear|thank\s+you|[Ss]orry|[Hh]ey|[Oo]h|O)\s+)\Z"
 )
 _TELLS = re.compile(r"[\"”“»'’,!?…]\s*(?:[—–-]\s*)?[^\W\d_]+(?:\s+the)?\s+\Z")
 _TOLD = re.compile(r"[\"”“»]\s+\Z")
@@ -38,6 +33,9 @@ _SURNAMES_TOO = frozenset(
         "hall park street house castle church lake rivers wells bridges march may english french"
     )
 )
+_CIVIL = frozenset(["mr", "mrs", "miss", "ms", "dr", "doctor", "sir", "lady", "lord", "mister"])
+_LETTERS = frozenset("aio")
+_FIRM = 2.0
 _MONTHS = frozenset(["april", "may", "june", "august"])
 
 
@@ -51,22 +49,17 @@ class Evidence:
     place: float = 0.0
     article: int = 0
     vocative: int = 0
+    called: int = 0
+    """How often it calls a person, alone between two marks too: “Sam!”"""
     lean: float = 0.0
     """Pronouns behind the name: *he* counts up, *she* down."""
-
-
-def is_vocative(text: str, name: Name) -> bool:
-    """Whether a name in speech calls the person: “Sit, Ben.” “Ben, sit.” “My dear Ben …”."""
-    if not name.quoted or not _VOCATIVE_AFTER.match(text, name.end, name.end + 4):
-        return False
-    return bool(_VOCATIVE_LEAD.search(text[max(0, name.start - 20) : name.start]))
 
 
 def weigh(text: str, names: Iterable[Name]) -> dict[tuple[str, tuple[str, ...]], Evidence]:
     """Evidence for each (title, tokens), from every place it stands."""
     table: dict[tuple[str, tuple[str, ...]], Evidence] = defaultdict(Evidence)
     for name in names:
-        evidence = table[(name.title.casefold(), name.tokens)]
+        evidence = table[name.key]
         evidence.count += 1
         evidence.mid += not name.initial
         _weigh_before(text, name, evidence)
@@ -82,13 +75,14 @@ def _weigh_before(text: str, name: Name, evidence: Evidence) -> None:
         evidence.article += 1
         led = _LAST_BEFORE_THE.search(before)
         word = led.group(1).casefold() if led else ""
+    evidence.called += name.vocative
     if word in PLACE_PREPOSITIONS:
         evidence.place += 1
     elif word in SPEECH_ALL and not name.quoted:
         evidence.person += 1.5 if word in CORE or word in SPEECH_OTHER else 0.5
         if _TELLS.search(before):
             evidence.person += 1.5
-    elif name.quoted and is_vocative(text, name) and not _is_whole_quote(text, name):
+    elif name.vocative and not _is_whole_quote(text, name):
         evidence.vocative += 1
         evidence.person += 1
     if before[-6:].strip()[:1].isdigit() and not word.isalpha():
@@ -134,31 +128,41 @@ def is_person(
     last, first = tokens[-1].casefold(), tokens[0].casefold()
     if first in hints and last in hints and evidence.place <= evidence.count:
         return True
-    if title and len(tokens) == 1 and last in _SURNAMES_TOO:
-        return title.split(maxsplit=1)[0] in {
-            "mr",
-            "mrs",
-            "miss",
-            "ms",
-            "dr",
-            "sir",
-            "lady",
-            "lord",
-        }
+    if title and len(tokens) == 1 and (last in _SURNAMES_TOO or last in NOT_PEOPLE):
+        return title.split(maxsplit=1)[0] in _CIVIL
+    if first in vocabulary.numbered:
+        return evidence.person > evidence.place
     if last in NOT_PEOPLE or (len(tokens) > 1 and last in NUMBERS):
         return False
     if title:
         return evidence.place <= evidence.count * 0.8 or evidence.person > 0
-    if first in NOT_PEOPLE or len(first) < 2:
+    if first in NOT_PEOPLE or first in _LETTERS:
         return False
-    common = vocabulary.small[first] > vocabulary.capital[first]
+    if first in SWORN_BY and evidence.person - evidence.vocative < _FIRM:
+        return False
     if first in _MONTHS and not evidence.person:
         return False
-    if first in GENDER and not (common and len(tokens) == 1):
+    common = vocabulary.small[first] > vocabulary.capital[first]
+    if first.partition("-")[0] in GENDER and not (common and len(tokens) == 1):
         return evidence.place <= max(2.0, 2 * evidence.person)
+    needed = _needed(tokens, evidence, vocabulary, common=common)
+    return evidence.person >= needed and evidence.person > evidence.place
+
+
+def _needed(
+    tokens: Sequence[str], evidence: Evidence, vocabulary: Vocabulary, *, common: bool
+) -> float:
+    """How much must speak for a name that no list knows."""
+    first = tokens[0].casefold()
+    if len(tokens) == 1 and first in TITLES and evidence.mid:
+        return 1.0  # “the Doctor”
     needed = 2.0 if len(tokens) == 1 else 1.0
-    if common or not (evidence.mid or evidence.vocative):
+    if common:
         needed += 2.0
+    elif not (evidence.mid or evidence.vocative):
+        needed += 2.0 if vocabulary.small[first] else 1.0
     if evidence.article * 2 > evidence.count:
         needed += 1.0
-    return evidence.person >= needed and evidence.person > evidence.place
+    if len(first) == 1 or first in vocabulary.shouted:
+        needed += 2.0
+    return needed

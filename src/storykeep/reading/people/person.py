@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from storykeep.reading.lexicon.given_names import GENDER, SHORT_FORMS, TITLES
-
-Key = tuple[str, tuple[str, ...]]
-"""A name: its folded title and its words. A suffix of address stands as the title: ``-chan``."""
+from storykeep.reading.people.names import Key
 
 MARRIED = frozenset(["mrs", "mme", "madame", "frau", "signora", "señora"])
 UNMARRIED = frozenset(["miss", "ms", "mlle", "mademoiselle", "fräulein", "señorita"])
 PLAIN = frozenset(["mr", "mister", "master", "monsieur", "m", "herr", "signor", "señor"])
 """Titles of men without a rank."""
-_DOTTED = frozenset(["mr", "mrs", "dr", "st", "prof", "capt", "sgt", "lt"])
+_DOTTED = frozenset(["mr", "mrs", "ms", "dr", "st", "prof", "capt", "sgt", "lt"])
 _SAME_TITLE = {
     "dr": "doctor", "prof": "professor", "capt": "captain", "cmdr": "commander", "col": "colonel",
     "maj": "major", "gen": "general", "lt": "lieutenant", "sgt": "sergeant", "mister": "mr",
     "rev": "reverend", "saint": "st", "auntie": "aunt", "madame": "mme", "mademoiselle": "mlle",
     "monsieur": "m",
 }  # fmt: skip
+_DIMINUTIVE = re.compile(r"^[^\W\d_]{2,}?[^\W\d_aeiouy]((?:(?<=(.))\2)?(?:y|ie|i|ey))$")
+"""“Samm|y”: the ending, with a consonant it doubles."""
 _LEANS = 2.0
 """Pronouns to one side that tell a gender."""
 
@@ -90,7 +91,24 @@ def same_given(a: str, b: str) -> bool:
         return True
     if len(a) == 1 or len(b) == 1:
         return a[:1] == b[:1]
-    return b in SHORT_FORMS.get(a, ()) or a in SHORT_FORMS.get(b, ())
+    if b in SHORT_FORMS.get(a, ()) or a in SHORT_FORMS.get(b, ()):
+        return True
+    if GENDER.get(a, "?") != GENDER.get(b, "?") and "?" not in (
+        GENDER.get(a, "?"),
+        GENDER.get(b, "?"),
+    ):
+        return False  # Jack and Jackie
+    return a in whole_names(b) or b in whole_names(a)
+
+
+def whole_names(name: str) -> set[str]:
+    """What a folded name may be short for: “sammy” for “sam” and “samuel”, “dani” for “daniel”."""
+    found = {*SHORT_FORMS.get(name, ())}
+    ending = _DIMINUTIVE.search(name)
+    if ending:
+        stem = name[: ending.start(1)]
+        found |= {stem, *SHORT_FORMS.get(stem, ())}
+    return found
 
 
 def shown(title: str, tokens: tuple[str, ...], *, article: bool) -> str:
@@ -105,12 +123,12 @@ def shown(title: str, tokens: tuple[str, ...], *, article: bool) -> str:
 
 
 def display_name(person: Person) -> str:
-    """The fullest of a person’s usual names: first and last, else the commonest."""
+    """The fullest of a person’s usual names: first and last, else the commonest that is more than a title."""
     names = [name for name, count in person.names.items() if count > 0]
     full = [name for name in names if len(_bare(name)) > 1]
     untitled = [name for name in full if len(_bare(name)) == len(name.split())]
-    pool = untitled or full or names or [person.name]
-    return max(pool, key=lambda name: person.names[name])
+    pool = untitled or full or [name for name in names if _bare(name)] or names or [person.name]
+    return max(pool, key=lambda name: ("-" not in name[-8:], person.names[name]))
 
 
 def _bare(name: str) -> list[str]:
