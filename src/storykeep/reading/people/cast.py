@@ -15,6 +15,7 @@ from storykeep.reading.lexicon.common import NOT_PEOPLE
 from storykeep.reading.lexicon.given_names import GENDER, TITLES
 from storykeep.reading.people.apart import find_apart
 from storykeep.reading.people.clusters import gather
+from storykeep.reading.people.kin import add_kin
 from storykeep.reading.people.mentions import Mention, find_mentions, lean_after, leans_of
 from storykeep.reading.people.names import Key, find_names
 from storykeep.reading.people.nominals import find_nominals
@@ -82,6 +83,9 @@ def find_cast(
     cast = Cast(people, mentions, None, [mention.start for mention in mentions])
     set_genders(text, cast)
     cast.narrator = _narrator(text, start, end, quotes, cast)
+    spoken = [(quote.start, quote.end) for quote in quotes]
+    cast.mentions = add_kin(text, cast.mentions, cast.people, cast.narrator, spoken)
+    cast.starts = [mention.start for mention in cast.mentions]
     return cast
 
 

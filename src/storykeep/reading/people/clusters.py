@@ -42,6 +42,7 @@ _ELDERS = {
 }
 """What else an aunt or uncle is called who goes by a surname."""
 _FORMAL = 5
+_MOST_KEYS = 40
 _CROWD = 60
 """Of so many people of one name the commonest are looked at: names are many in a long text."""
 _TITLED_ORDER = ("miss", "mr", "ms")
@@ -63,6 +64,7 @@ def gather(
     book = _Book(
         apart, alone, couples={row.tokens for row in every if title_of(row.title) in MARRIED}
     )
+    book.wives = {row.tokens[0] for row in every if row.is_bare and row.evidence.wed}
     for row in every:
         book.place(row)
     return book.people, book.owners
@@ -89,6 +91,8 @@ class _Book:
     def __init__(
         self, apart: Apart, alone: Mapping[str, int], couples: Collection[tuple[str, ...]]
     ) -> None:
+        self.wives: Collection[str] = ()
+        """First names of women whose husbands are spoken of."""
         self._couples = couples
         """The names that stand behind “Mrs.”."""
         self._alone = alone
@@ -203,15 +207,13 @@ class _Book:
         return formal >= _FORMAL and row.evidence.count >= 5 * formal
 
     def _may_marry(self, index: int, row: Row) -> bool:
-        """Whether “Mrs. Dale” may be this woman: not if she goes by a husband the story knows, nor if
-        one is named hundreds of times and the other hardly ever, like a girl and her mother."""
-        person, count = self.people[index], row.evidence.count
+        """Whether “Mrs. Dale” may be this woman: not if she goes by a husband the story knows; a woman
+        without a title only if it speaks of her husband, for else she may be the daughter."""
+        person = self.people[index]
         if person.spouse:
             return not self._is_known(person.spouse, person.last)
-        if person.titles & MARRIED:
-            return True
-        alike = not person.titles and person.count <= 5 * count and count <= 5 * person.count
-        return alike and gender_of(person) == "f"
+        wed = person.wed or person.first in self.wives
+        return bool(person.titles & MARRIED) or (wed and not person.titles)
 
     def _is_known(self, first: str, last: str) -> bool:
         near = self._by_word.get(last.casefold(), ())[:_CROWD]
@@ -253,7 +255,7 @@ class _Book:
         weights = {i: self._weight(i, token) for i in chosen}
         most = max(weights.values(), default=0)
         chosen = [i for i in chosen if weights[i] >= _RARE * most]
-        return sorted(chosen, key=lambda i: (-weights[i], i))
+        return sorted(chosen, key=lambda i: (-weights[i], i))[:_CROWD]
 
     def _is_lady_of(self, index: int, token: str) -> bool:
         person = self.people[index]
@@ -271,8 +273,10 @@ class _Book:
         person.titles.update(titles_of(title))
         person.strength += evidence.person
         person.lean += evidence.lean
+        person.wed = person.wed or evidence.wed
         person.count += evidence.count
-        person.keys.append(row.key)
+        if len(person.keys) < _MOST_KEYS:
+            person.keys.append(row.key)
         if len(tokens) > 1 and is_wife(title, tokens):
             person.spouse, person.last = tokens[0], tokens[-1]
         elif len(tokens) > 1:

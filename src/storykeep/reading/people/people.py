@@ -51,6 +51,8 @@ class Evidence:
     vocative: int = 0
     called: int = 0
     """How often it calls a person, alone between two marks too: “Sam!”"""
+    wed: bool = False
+    """Her husband is spoken of: “Edna’s husband”."""
     lean: float = 0.0
     """Pronouns behind the name: *he* counts up, *she* down."""
 
@@ -101,8 +103,9 @@ def _weigh_after(text: str, name: Name, evidence: Evidence) -> None:
     if text[name.end : name.end + 1] == ":" and text[name.start - 1 : name.start] in {"\n", ""}:
         evidence.person += 1  # a speaker's name in a script
     if text[name.end : name.end + 1] in {"'", "’"}:
-        if _BODY.match(text, name.end):
+        if body := _BODY.match(text, name.end):
             evidence.person += 1
+            evidence.wed = evidence.wed or body.group().endswith("husband")
         return
     match = _NEXT_WORD.match(text, name.end, name.end + 40)
     word = match.group(1) if match else ""

@@ -42,6 +42,8 @@ class Person:
     """Known only by a common noun: “the mariner”."""
     spouse: str = ""
     """Whose name she goes by: “John” of “Mrs. John Dale”."""
+    wed: bool = False
+    """The story speaks of her husband."""
     lean: float = 0.0
     """Pronouns behind the name: *he* counts up, *she* down."""
     count: int = 0
