@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from storykeep.desk.evidence import Span, first_mention, mentions
+from storykeep.desk.ties import bonds
 from storykeep.works.catalogue import FIELDS, TAG_FIELDS
 
 Said = Mapping[str, Any]
 
 MOST_CAST_MARKED = 60
 """People whose names are marked in a text; more than that are a crowd."""
+MOST_CAST_PLACES = 4
+"""Places of one person that are shown as evidence."""
 _ONE = ("title", "summary", "language", "rating", "status")
 _DATES = ("published", "updated")
 _NOTES = {"notes_before": "before", "notes_after": "after"}
@@ -37,6 +40,8 @@ class FieldClaim:
     end: int | None
     mark: str = ""
     """The id of a mark that stands there anyway, such as a person's name; else its own is made."""
+    more: tuple[tuple[int, int], ...] = ()
+    """Further places it rests on."""
 
     def id(self, number: int) -> str:
         """The name of its place; ``number`` counts from 1 within its field."""
@@ -60,6 +65,8 @@ def claims_of(said: Said, text: str) -> dict[str, list[FieldClaim]]:
     if not found["characters"]:
         wanted = enumerate((said.get("cast") or [])[:MOST_CAST_MARKED], start=1)
         found["characters"] = [_of_cast(member, number, text) for number, member in wanted]
+    for one in said.get("suggested") or []:
+        found[one["field"]].append(_of_archive(one, text))
     return found
 
 
@@ -89,6 +96,16 @@ def _place(start: Any, end: Any, text: str) -> tuple[int | None, int | None]:
     return None, None
 
 
+def _of_archive(said: Said, text: str) -> FieldClaim:
+    """A suggestion from what the archive knows, with every place it rests on."""
+    places = [_place(place[0], place[1], text) for place in said.get("because") or []]
+    kept = [(start, end) for start, end in places if start is not None and end is not None]
+    start, end = kept[0] if kept else (None, None)
+    reason, sure = str(said.get("reason") or ""), said.get("confidence")
+    more = tuple(kept[1:])
+    return FieldClaim(said["field"], said["value"], "archive", sure, reason, start, end, more=more)
+
+
 def _look_for(value: str, text: str) -> tuple[int | None, int | None]:
     head = value.strip()[:_FIND_BY]
     at = text.find(head) if head else -1
@@ -116,6 +133,22 @@ def spans_of(said: Said, claims: Mapping[str, list[FieldClaim]], text: str) -> l
         for field, listed in claims.items()
         for number, claim in enumerate(listed, start=1)
         if claim.start is not None and claim.end is not None and not claim.mark
+    ]
+    spans += [
+        Span(start, end, "field", f"{claim.id(number)}-{which}", field)
+        for field, listed in claims.items()
+        for number, claim in enumerate(listed, start=1)
+        for which, (start, end) in enumerate(claim.more, start=2)
+    ]
+    spans += [
+        Span(start, end, "cast", mark)
+        for number, member in enumerate((said.get("cast") or [])[:MOST_CAST_MARKED], start=1)
+        for mark, start, end in cast_places(member, number, text)[1:]
+    ]
+    spans += [
+        Span(*place, "speech", bond.id(which))
+        for bond in bonds(said, len(text))
+        for which, place in enumerate(bond.places, start=1)
     ]
     spans += _numbered(said.get("references"), "reference", "value", text)
     spans += _numbered(said.get("damage"), "damage", "code", text)
@@ -152,10 +185,23 @@ def _advice(said: Said, text: str) -> Iterator[Span]:
 
 
 def _speech(said: Said, text: str) -> Iterator[Span]:
-    for one in said.get("speech") or []:
+    for number, one in enumerate(said.get("speech") or [], start=1):
         start, end = _place(one.get("start"), one.get("end"), text)
         if start is not None and end is not None:
-            yield Span(start, end, "speech", "", str(one.get("speaker") or ""))
+            yield Span(start, end, "speech", f"speech-{number}", str(one.get("speaker") or ""))
+
+
+def cast_places(member: Said, number: int, text: str) -> list[tuple[str, int, int]]:
+    """Where one of the cast is named: the first few places, each with the name of its mark."""
+    first = _first_place(member, text)
+    if first is None:
+        return []
+    found = [(f"cast-{number}", *first)]
+    for place in member.get("places") or []:
+        start, end = _place(place[0], place[1], text)
+        if start is not None and end is not None and (start, end) != first:
+            found.append((f"cast-{number}-{len(found) + 1}", start, end))
+    return found[:MOST_CAST_PLACES]
 
 
 def cast_spans(said: Said, text: str, start: int) -> list[Span]:
@@ -173,13 +219,6 @@ def cast_spans(said: Said, text: str, start: int) -> list[Span]:
         spans.append(Span(here, there, "cast", "" if number in met else f"cast-{number}"))
         met.add(number)
     return spans
-
-
-def first_mentions(said: Said, text: str) -> dict[int, tuple[int, int]]:
-    """Where each person of the cast, by number, is first named."""
-    wanted = (said.get("cast") or [])[:MOST_CAST_MARKED]
-    found = {number: _first_place(member, text) for number, member in enumerate(wanted, start=1)}
-    return {number: place for number, place in found.items() if place}
 
 
 def _first_place(member: Said, text: str) -> tuple[int, int] | None:

@@ -39,6 +39,10 @@ class Source:
             return f"#{mark}"
         return f"?part={part_of(offset, self.starts)}#{mark}"
 
+    def bounds(self, number: int) -> tuple[int, int]:
+        """Where a part begins and ends; ``number`` counts from 1."""
+        return self.starts[number - 1], [*self.starts[1:], len(self.text)][number - 1]
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -56,7 +60,9 @@ def source_of(reading: StoredReading | None) -> Source:
     text, said = "", {}
     if reading is not None:
         text = unpacked(bytes(reading.text))
-        said = json.loads(zlib.decompress(bytes(reading.reading)))
+        said = json.loads(zlib.decompress(bytes(reading.reading))) | {
+            "suggested": reading.suggested
+        }
     claims = claims_.claims_of(said, text)
     spans = claims_.spans_of(said, claims, text)
     return Source(text, said, claims, spans, parts(text))
@@ -67,8 +73,7 @@ def part(source: Source, asked: str | None) -> Part:
     total = len(source.starts)
     number = int(asked) if asked and asked.isdecimal() and len(asked) < 7 else 1
     number = min(max(number, 1), total)
-    ends = [*source.starts[1:], len(source.text)]
-    start, end = source.starts[number - 1], ends[number - 1]
+    start, end = source.bounds(number)
     piece = source.text[start:end]
     spans = source.spans + claims_.cast_spans(source.said, piece, start)
     html = marked_html(segments(piece, spans, start), is_last=number == total)
@@ -110,7 +115,9 @@ def _marked(piece: Segment, ids: list[str]) -> str:
     kinds = dict.fromkeys(f"m-{span.kind}" for span in spans)
     element = "span" if {span.kind for span in spans} <= _QUIET else "mark"
     covers = " ".join(dict.fromkeys(span.id for span in spans if span.id))
-    speaker = next((span.label for span in piece.begins if span.kind == "speech"), "")
+    speaker = next(
+        (span.label for span in piece.begins if span.kind == "speech" and span.label), ""
+    )
     attributes = f' class="m {" ".join(kinds)}"'
     attributes += f' id="{ids[0]}" tabindex="-1"' if ids else ""
     attributes += f' data-of="{covers}"' if covers else ""

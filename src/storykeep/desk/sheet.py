@@ -40,6 +40,8 @@ class Why:
     address: str
     quote: Quote | None
     is_suggested: bool
+    others: tuple[tuple[str, Quote], ...] = ()
+    """Further passages it rests on: address and words."""
 
 
 @dataclass(slots=True)
@@ -210,6 +212,10 @@ def _why(sheet: Sheet, claim: FieldClaim, mark: str) -> Why:
         address=sheet.address(claim.start or 0, mark) if has_place else "",
         quote=quote(sheet.text, claim.start or 0, claim.end or 0) if has_place else None,
         is_suggested=claim.basis in {"inferred", "archive", "first-line", "filename"},
+        others=tuple(
+            (sheet.address(start, f"{mark}-{which}"), quote(sheet.text, start, end))
+            for which, (start, end) in enumerate(claim.more, start=2)
+        ),
     )
 
 
@@ -230,4 +236,5 @@ def _tag_why(sheet: Sheet, name: str, row: Tagging, claimed: tuple[int, FieldCla
         address=why.address,
         quote=why.quote,
         is_suggested=suggested,
+        others=why.others,
     )

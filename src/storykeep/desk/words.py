@@ -82,6 +82,20 @@ REFERENCES: dict[str, Promise] = {
     "event": pgettext_lazy("a reference to", "event"),
     "title": pgettext_lazy("a reference to", "title"),
 }
+# How the machine knew who speaks (see ``reading.attribute``), as the end of “3 quotations: …”.
+SPEECH_BASES = {
+    "name": _("the name stands beside the words"),
+    "pronoun": _("he, she or they beside the words"),
+    "noun": _("a title or description beside the words"),
+    "action": _("doing something beside the words"),
+    "addressed": _("called by name just before"),
+    "answers": _("answering whoever called that name"),
+    "turns": _("taking turns in a conversation"),
+    "continued": _("going on after a break"),
+    "narrator": _("“I” tells the story"),
+    "near": _("the nearest one named"),
+}
+NO_BASIS = _("other signs in the text")
 TIMES: dict[str, Promise] = {"earlier": _("earlier"), "later": _("later"), "now": _("now")}
 DEEDS: dict[str, Promise] = {
     "correct": _("corrected"),

@@ -62,20 +62,6 @@ LOOK_VALUES = {
 assert {name: set(values) for name, values in LOOK_VALUES.items()} == {  # noqa: S101 - tables
     name: set(values) for name, values in look.CHOICES.items()
 }
-# How the machine knew who speaks (see ``reading.attribute``), as the end of “3 quotations: …”.
-SPEECH_BASES = {
-    "name": _("the name stands beside the words"),
-    "pronoun": _("he, she or they beside the words"),
-    "noun": _("a title or description beside the words"),
-    "action": _("doing something beside the words"),
-    "addressed": _("called by name just before"),
-    "answers": _("answering whoever called that name"),
-    "turns": _("taking turns in a conversation"),
-    "continued": _("going on after a break"),
-    "narrator": _("“I” tells the story"),
-    "near": _("the nearest one named"),
-}
-NO_BASIS = _("other signs in the text")
 # How the beginning of a scene is known; of one that is marked there is nothing to explain.
 SCENE_BASES = {
     "gap": _("seems to begin here: there is a gap in the text"),

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storykeep.desk.claims import cast_spans, claims_of, first_mentions, spans_of
+from storykeep.desk.claims import cast_places, cast_spans, claims_of, spans_of
 from storykeep.works.catalogue import FIELDS
 
 TEXT = "Title: Lamps\n\nMara saw Tom. Maram did not.\n\nMara left."
@@ -55,8 +55,9 @@ def test_a_person_is_found_under_every_name_and_numbered_once_a_part() -> None:
 
 
 def test_a_person_is_first_met_where_the_reading_says_or_the_text_does() -> None:
-    said = {"cast": [{"name": "Mara", "places": [[46, 50]]}, {"name": "Tom"}]}
-    assert first_mentions(said, TEXT) == {1: (46, 50), 2: (23, 26)}
+    told, untold = {"name": "Mara", "places": [[46, 50]]}, {"name": "Tom"}
+    assert cast_places(told, 1, TEXT) == [("cast-1", 46, 50)]
+    assert cast_places(untold, 2, TEXT) == [("cast-2", 23, 26)]
 
 
 def test_only_unmarked_scenes_are_shown() -> None:

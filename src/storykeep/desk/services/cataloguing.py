@@ -9,7 +9,9 @@ from typing import Any
 from django.db import transaction
 
 from storykeep.desk.services.learning import note_lessons
-from storykeep.works.models import Deed
+from storykeep.tags import rules as tag_rules
+from storykeep.works import rules
+from storykeep.works.models import Deed, Tagging
 from storykeep.works.services import catalogue
 
 _TEACHES = frozenset({"taggings", "confirmed"})
@@ -29,6 +31,17 @@ def confirm_work(*, work: int, account: int | None) -> Deed | None:
     deed = catalogue.confirm_work(work=work, account=account)
     _note(work, deed)
     return deed
+
+
+@transaction.atomic
+def accept_cast(*, work: int, account: int | None) -> Deed | None:
+    """Confirm the characters that are suggested for a work, beside those it has. None if there are none."""
+    suggested = Tagging.objects.filter(
+        work=work, tag__kind=tag_rules.CHARACTER, state=rules.SUGGESTED
+    )
+    if not suggested.exists():
+        return None
+    return catalogue_work(work=work, account=account, confirm=["characters"])
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from storykeep.desk.services.cataloguing import confirm_work, undo
+from storykeep.desk.services.cataloguing import accept_cast, confirm_work, undo
 from storykeep.kit.errors import Conflict, NotFound
 from storykeep.works import rules
 from storykeep.works.models import Deed
@@ -20,7 +20,8 @@ _STATES = {
     SET_ASIDE: rules.SET_ASIDE,
     BRING_BACK: rules.ON_DESK,
 }
-WAYS = (CONFIRM, *_STATES)
+ACCEPT_CAST = "accept-cast"
+WAYS = (CONFIRM, ACCEPT_CAST, *_STATES)
 
 
 @dataclass(slots=True)
@@ -35,6 +36,8 @@ def do_together(*, works: Iterable[int], way: str, account: int | None) -> Toget
     """Do one of ``WAYS`` to each of these works, each in a transaction of its own."""
     if way == CONFIRM:
         return _each(works, lambda work: confirm_work(work=work, account=account))
+    if way == ACCEPT_CAST:
+        return _each(works, lambda work: accept_cast(work=work, account=account))
     state = _STATES[way]
     return _each(works, lambda work: set_state(work=work, state=state, account=account))
 

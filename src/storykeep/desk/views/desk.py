@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from storykeep.desk import undoing, words
 from storykeep.desk.selectors import ASIDE, DONE, PILES, WAITING, count_piles, pile
-from storykeep.desk.services.together import BRING_BACK, CONFIRM, PUBLISH, SET_ASIDE
+from storykeep.desk.services.together import ACCEPT_CAST, BRING_BACK, CONFIRM, PUBLISH, SET_ASIDE
 from storykeep.desk.views.door import keepers_only
 from storykeep.kit.paging import page_of
 from storykeep.people.requests import Request
@@ -63,10 +63,13 @@ def _ways(chosen: str) -> list[tuple[str, str]]:
     """What can be done to several works of a pile at once."""
     confirm = (CONFIRM, _("Confirm and publish"))
     publish = (PUBLISH, _("Publish as they are"))
+    cast = (ACCEPT_CAST, _("Accept the suggested people"))
     aside = (SET_ASIDE, _("Put away"))
     if chosen == WAITING:
-        return [confirm, publish, aside]
-    return [(BRING_BACK, _("Bring back to the desk")), confirm] if chosen == ASIDE else [aside]
+        return [confirm, publish, cast, aside]
+    if chosen == ASIDE:
+        return [(BRING_BACK, _("Bring back to the desk")), confirm]
+    return [cast, aside]
 
 
 def _line(work: Work) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from storykeep.desk import undoing
 from storykeep.desk.services.together import (
+    ACCEPT_CAST,
     BRING_BACK,
     CONFIRM,
     PUBLISH,
@@ -62,6 +63,11 @@ def said(way: str, number: int) -> str:
         CONFIRM: ngettext(
             "You confirmed and published %(count)d story.",
             "You confirmed and published %(count)d stories.",
+            number,
+        ),
+        ACCEPT_CAST: ngettext(
+            "You accepted the suggested people of %(count)d story as its characters.",
+            "You accepted the suggested people of %(count)d stories as their characters.",
             number,
         ),
         PUBLISH: ngettext(

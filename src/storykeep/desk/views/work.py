@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from storykeep.desk import undoing
+from storykeep.desk.company import accepted
 from storykeep.desk.forms import Typed, typed_in
 from storykeep.desk.selectors import deeds_of, get_desk_work, next_waiting, place_of
 from storykeep.desk.services.cataloguing import catalogue_work
@@ -60,7 +61,10 @@ def work(request: Request, work: int) -> HttpResponse:
     if typed.errors:
         return _page(request, row, typed, status=400)
     if wish.button == "cast":
-        _add_cast(typed, request.POST.getlist("cast"), values["characters"])
+        standing = {name: typed.corrections.get(name, value) for name, value in values.items()}
+        typed.corrections |= accepted(
+            request.POST.getlist("cast"), request.POST.getlist("tie"), standing
+        )
     try:
         deed = catalogue_work(
             work=row.pk,
@@ -84,12 +88,6 @@ def _wish(button: str) -> Wish:
         return Wish(name, field="characters")
     confirm = FIELDS if name == "confirm-all" else ()
     return Wish(name, confirm=confirm, state=_STATES.get(name))
-
-
-def _add_cast(typed: Typed, chosen: Iterable[str], standing: Sequence[str]) -> None:
-    """The ticked people of the cast become characters, after those that stand there."""
-    before = typed.corrections.get("characters", standing)
-    typed.corrections["characters"] = list(dict.fromkeys([*before, *chosen]))
 
 
 def _page(

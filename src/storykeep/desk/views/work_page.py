@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from storykeep.desk import claims, pane, words
+from storykeep.desk import pane, words
+from storykeep.desk.company import company_of
 from storykeep.desk.evidence import quote
 from storykeep.desk.forms import Typed
 from storykeep.desk.models import StoredReading
 from storykeep.desk.selectors import Place
 from storykeep.desk.sheet import Sheet, entries
 from storykeep.press.languages import direction
-from storykeep.tags.rules import key
 from storykeep.works import rules
 from storykeep.works.models import Deed, Work
 
 MOST_LISTED = 60
-"""Of people, references and signs of damage; a list longer than that helps nobody."""
+"""Of references, scenes and signs of damage; a list longer than that helps nobody."""
 
 
 def page_context(
@@ -51,7 +51,8 @@ def page_context(
         "place": place,
         "damage": _places(source, "damage", "code"),
         "references": _places(source, "references", "value"),
-        "cast": _cast(source, row),
+        "company": company_of(source, row),
+        "speech": _speech(source, shown),
         "advice": _advice(source),
         "scenes": _scenes(source),
         "findings": source.said.get("findings") or [],
@@ -87,23 +88,20 @@ def _places(source: pane.Source, name: str, label: str) -> list[dict[str, Any]]:
     return found
 
 
-def _cast(source: pane.Source, row: Work) -> list[dict[str, Any]]:
-    """The people of the story, most heard first, as the reading lists them."""
-    first = claims.first_mentions(source.said, source.text)
-    shown = getattr(row, "shown_taggings", [])
-    standing = {one.tag.key for one in shown if one.tag.kind == "character"}
+def _speech(source: pane.Source, shown: pane.Part) -> list[dict[str, Any]]:
+    """Who says what to whom in the part of the text that is shown, and how that is known."""
+    start, end = source.bounds(shown.number)
     return [
         {
-            "name": member["name"],
-            "aliases": member.get("aliases") or [],
-            "mentions": member.get("mentions", 0),
-            "quotes": member.get("quotes", 0),
-            "address": source.address(first[number][0], f"cast-{number}")
-            if number in first
-            else "",
-            "is_character": key(member["name"]) in standing,
+            "address": f"#speech-{number}",
+            "words": quote(source.text, one["start"], one["end"]).marked,
+            "speaker": one.get("speaker"),
+            "addressee": one.get("addressee"),
+            "because": words.SPEECH_BASES.get(one.get("basis") or "", words.NO_BASIS),
+            "percent": round(100 * (one.get("confidence") or 0)),
         }
-        for number, member in enumerate((source.said.get("cast") or [])[:MOST_LISTED], start=1)
+        for number, one in enumerate(source.said.get("speech") or [], start=1)
+        if start <= one["start"] < end
     ]
 
 

@@ -16,7 +16,7 @@ register.filter("sure", desk_words.sure)
 
 @register.filter
 def speech_basis(code: str) -> Promise:
-    return words.SPEECH_BASES.get(code, words.NO_BASIS)
+    return desk_words.SPEECH_BASES.get(code, desk_words.NO_BASIS)
 
 
 @register.filter
