@@ -70,6 +70,43 @@ def test_the_keeper_corrects_confirms_and_undoes(
     assert _field(page, "title") == FERRY
 
 
+@both_ways
+def test_people_and_ties_become_tags_in_one_go(
+    scripts: bool, archive: Served, look_at: Open
+) -> None:
+    opened = look_at(archive, scripts=scripts)
+    page = opened.page
+    _come_in(opened, archive.entrance)
+    _open_on_the_desk(page)
+    address = page.url
+    page.locator("#ties-title").scroll_into_view_if_needed()
+    tie = page.locator("select[name=tie]").first
+    friends = tie.locator("option").first.get_attribute("value") or ""
+    assert " & " in friends
+    tie.select_option(friends)
+    page.locator("section[aria-labelledby=cast-title] a.see").first.press("Enter")
+    expect(page.locator("#source #cast-1")).to_be_in_viewport()
+    with page.expect_navigation():
+        page.locator("button[name=deed][value=cast]").press("Enter")
+    page.goto(address)
+    assert friends in _field(page, "relationships").split("\n")
+    assert "confirmed" in _state(page, "characters").lower()
+    with page.expect_navigation():
+        page.locator("button", has_text=re.compile("undo", re.IGNORECASE)).first.press("Enter")
+    page.goto(address)
+    assert friends not in _field(page, "relationships").split("\n")
+
+
+def test_who_says_what_leads_to_the_words_by_keyboard(archive: Served, look_at: Open) -> None:
+    opened = look_at(archive)
+    page = opened.page
+    _come_in(opened, archive.entrance)
+    _open_on_the_desk(page)
+    page.locator("section[aria-labelledby=speech-title] summary").press("Enter")
+    page.locator("section[aria-labelledby=speech-title] a.see").first.press("Enter")
+    expect(page.locator("#source #speech-1")).to_be_focused()
+
+
 def test_a_keepers_link_works_once(archive: Served, look_at: Open) -> None:
     _come_in(look_at(archive), archive.entrance)
     other = look_at(archive)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,10 +13,12 @@ from storykeep.desk.pane import Source
 from storykeep.desk.ties import bonds
 from storykeep.reading.named import sides_of
 from storykeep.tags.rules import key
+from storykeep.works import rules
 from storykeep.works.catalogue import TAG_FIELDS
 from storykeep.works.models import Work
 
 MOST_LISTED = 60
+STATED = frozenset({rules.GIVEN, rules.CONFIRMED})
 _MOST_TIES_PROPOSED = 4
 _FEWEST_EXCHANGES = 3
 _FEWEST_SCENES = 2
@@ -41,6 +43,9 @@ class Person:
     quotes: int
     percent: int | None
     is_character: bool
+    """Given by the story, or a person's word."""
+    is_suggested: bool
+    """The tag is there, but nobody has confirmed it."""
     is_proposed: bool
     passages: tuple[Passage, ...]
 
@@ -76,8 +81,8 @@ def company_of(source: Source, work: Work) -> Company:
     """``work`` is from ``get_desk_work``. Asks nothing of the database."""
     cast = list((source.said.get("cast") or [])[:MOST_LISTED])
     fuller = _full_names(source.said)
-    standing = _standing(work, "characters")
-    characters = {key(name) for name in standing}
+    settled = {key(name) for name in _standing(work, "characters", STATED)}
+    suggested = {key(name) for name in _standing(work, "characters", {rules.SUGGESTED})}
     chief = sorted(
         (one for one in cast if one.get("mentions", 0) >= FEWEST_MENTIONS),
         key=lambda one: -one.get("mentions", 0),
@@ -88,7 +93,8 @@ def company_of(source: Source, work: Work) -> Company:
     for number, member in enumerate(cast, start=1):
         tag = fuller.get(member["name"], member["name"])
         names = {key(name) for name in (tag, member["name"])}
-        is_character = bool(names & characters)
+        is_character = bool(names & settled)
+        is_suggested = not is_character and key(tag) in suggested
         people.append(
             Person(
                 name=member["name"],
@@ -98,7 +104,9 @@ def company_of(source: Source, work: Work) -> Company:
                 quotes=member.get("quotes", 0),
                 percent=_percent(member.get("confidence")),
                 is_character=is_character,
-                is_proposed=is_open and not is_character and member["name"] in proposed,
+                is_suggested=is_suggested,
+                is_proposed=is_suggested
+                or (is_open and not is_character and member["name"] in proposed),
                 passages=_passages(source, claims_.cast_places(member, number, source.text)),
             )
         )
@@ -115,9 +123,10 @@ def _full_names(said: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _standing(work: Work, field: str) -> list[str]:
+def _standing(work: Work, field: str, states: Collection[str]) -> list[str]:
     shown = getattr(work, "shown_taggings", [])
-    return [row.tag.name for row in shown if row.tag.kind == TAG_FIELDS[field]]
+    rows = (row for row in shown if row.tag.kind == TAG_FIELDS[field])
+    return [row.tag.name for row in rows if row.state in states]
 
 
 def _percent(confidence: float | None) -> int | None:
@@ -134,7 +143,7 @@ def _passages(source: Source, places: Iterable[tuple[str, int, int]]) -> tuple[P
 def _ties(source: Source, work: Work, people: Sequence[Person]) -> list[Tie]:
     """Those of people who are, or are proposed as, characters are proposed, while nobody said otherwise."""
     by_name = {one.name: one for one in people}
-    couples = [_folded(sides_of(name)) for name in _standing(work, "relationships")]
+    couples = [_folded(sides_of(name)) for name in _standing(work, "relationships", rules.SHOWN)]
     is_open = "relationships" not in work.confirmed
     found, proposed = [], 0
     for bond in bonds(source.said, len(source.text)):
@@ -174,17 +183,27 @@ def _is_couple(couple: set[str], pair: Sequence[Person]) -> bool:
 
 
 def accepted(
-    chosen: Sequence[str], ties: Sequence[str], values: Mapping[str, Sequence[str]]
+    chosen: Sequence[str],
+    offered: Sequence[str],
+    ties: Sequence[str],
+    values: Mapping[str, Sequence[str]],
 ) -> dict[str, list[str]]:
-    """What the characters and relationships become when these are added; only those that change.
+    """What the characters and relationships become when these are accepted; only those spoken of.
 
-    ``ties`` are relationship tags as chosen, empty where one is left out.
+    ``offered``: characters that stood there as suggestions; one that is not among ``chosen`` goes.
+    ``ties`` are relationship tags, empty where one is left out. ``values``: the fields as they stand.
     """
-    added = {"characters": chosen, "relationships": ties}
     found = {}
-    for field, names in added.items():
-        there = {key(name) for name in values[field]}
-        new = [name for name in dict.fromkeys(names) if name.strip() and key(name) not in there]
-        if new:
-            found[field] = [*values[field], *new]
+    if chosen or offered:
+        refused = {key(name) for name in offered} - {key(name) for name in chosen}
+        standing = [name for name in values["characters"] if key(name) not in refused]
+        found["characters"] = _with_new(standing, chosen)
+    if any(name.strip() for name in ties):
+        found["relationships"] = _with_new(values["relationships"], ties)
     return found
+
+
+def _with_new(standing: Sequence[str], names: Iterable[str]) -> list[str]:
+    there = {key(name) for name in standing}
+    new = (name for name in dict.fromkeys(names) if name.strip() and key(name) not in there)
+    return [*standing, *new]

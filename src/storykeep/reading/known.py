@@ -161,8 +161,15 @@ def _base(kind: str, key: str) -> float:
 
 
 def _whose(key: str, names: Counter[str]) -> str:
-    """Whose name it is; empty when it is nobody’s but its own, or may be several people’s."""
-    return _one_name(Counter({name: n for name, n in names.items() if fold(name) != key}))
+    """The full name it stands for; empty when there is none, or when it may be several people’s."""
+    fuller = {name: n for name, n in names.items() if fold(name) != key and _is_full(name)}
+    return _one_name(Counter(fuller))
+
+
+def _is_full(name: str) -> bool:
+    """A title before a surname makes no full name."""
+    words = fold(full_name(name)).split()
+    return sum(word.rstrip(".") not in TITLES for word in words) > 1
 
 
 def _one_name(names: Counter[str]) -> str:

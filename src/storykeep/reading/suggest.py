@@ -243,9 +243,11 @@ def _full_names(reading: Reading, known: Known, fandoms: Sequence[str]) -> Itera
         called = list(dict.fromkeys(short))
         if name not in called:
             said = _listed([f"“{one}”" for one in called])
-            reason = f"{said} is {full_name(name)} in the {told[name].fandom} stories here."
+            reason = f"{said} is {full_name(name)} in the stories of {told[name].fandom} here."
             if fold(full_name(name)) in map(fold, called):
-                reason = f"So {full_name(name)} is tagged in the {told[name].fandom} stories here."
+                reason = (
+                    f"So {full_name(name)} is tagged in the stories of {told[name].fandom} here."
+                )
             because = tuple(places[name][:_MOST_PLACES])
             yield Suggestion(CHARACTERS, name, 0.85, reason, because, tuple(called))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,8 @@ def offered(page: str) -> dict[str, list[str]]:
     """What a browser would send of the people and ties if nothing was touched."""
     boxes = re.findall(r'name="cast" value="([^"]+)"[^>]* checked', page)
     chosen = re.findall(r'<option value="([^"]*)" selected', page.partition('id="ties-title"')[2])
-    return {"cast": boxes, "tie": chosen}
+    stood = re.findall(r'name="offered" value="([^"]+)"', page)
+    return {"cast": boxes, "tie": chosen, "offered": stood}
 
 
 def press(client: Client, work: Work, **sent: list[str]) -> None:
@@ -64,6 +66,23 @@ def test_people_and_ties_become_tags_in_one_go(as_kim: Client, work: Work) -> No
     assert Deed.objects.filter(work=work).count() == 1
 
 
+def test_pressing_the_button_as_the_page_came_confirms_whom_it_suggests(
+    as_kim: Client, work: Work
+) -> None:
+    assert {state for _, state in tags(work, "character")} == {rules.SUGGESTED}
+    found = offered(page_of(as_kim, work))
+    press(as_kim, work, **{name: [unescape(one) for one in sent] for name, sent in found.items()})
+    assert {state for _, state in tags(work, "character")} == {rules.CONFIRMED}
+    assert len(tags(work, "relationship")) == 1
+
+
+def test_whom_a_person_unticks_is_refused(as_kim: Client, work: Work) -> None:
+    press(as_kim, work, cast=["Mara"], offered=["Mara", "Tom"])
+    assert tags(work, "character") == [("Mara", rules.CONFIRMED)]
+    refused = Tagging.objects.get(work=work, tag__kind="character", tag__name="Tom")
+    assert refused.state == rules.REFUSED
+
+
 def test_one_undo_takes_all_of_it_back(as_kim: Client, work: Work) -> None:
     before = field_values(work)
     press(as_kim, work, cast=["Mara", "Tom", "Noor"], tie=["Mara/Tom"])
@@ -81,7 +100,7 @@ def test_a_person_may_say_that_it_is_romance_or_nothing(as_kim: Client, work: Wo
 def test_what_is_a_tag_already_is_not_offered_again(as_kim: Client, work: Work) -> None:
     press(as_kim, work, cast=["Mara", "Tom"], tie=["Mara/Tom"])
     page = page_of(as_kim, work)
-    assert offered(page) == {"cast": [], "tie": []}
+    assert offered(page) == {"cast": [], "tie": [], "offered": []}
     assert "is among the relationships" in page
 
 
@@ -113,7 +132,7 @@ def test_the_full_name_the_archive_knows_is_what_is_offered(
     keep_up()
     assert arrival.work is not None
     page = page_of(as_kim, arrival.work)
-    assert "“Mara” is Mara Vane in the The Lamp stories here." in page
+    assert "“Mara” is Mara Vane in the stories of The Lamp here." in page
     assert "Mara Vane &amp; Tom" in page or "Tom &amp; Mara Vane" in page
 
 

@@ -125,8 +125,8 @@ def test_a_short_name_is_offered_whole() -> None:
     text = "Title: Tea\nFandom: Torchwood\n\n" + TEXT
     found = reading_of(text, known=KNOWN).characters
     assert {(claim.value, claim.basis, claim.reason) for claim in found} == {
-        ("Jack Harkness", "archive", "“Jack” is Jack Harkness in the Torchwood stories here."),
-        ("Ianto Jones", "archive", "“Ianto” is Ianto Jones in the Torchwood stories here."),
+        ("Jack Harkness", "archive", "“Jack” is Jack Harkness in the stories of Torchwood here."),
+        ("Ianto Jones", "archive", "“Ianto” is Ianto Jones in the stories of Torchwood here."),
     }
 
 

@@ -132,7 +132,7 @@ def test_a_full_name_takes_the_place_of_a_short_one_that_was_only_suggested(land
         ("Ketta", rules.SUGGESTED),
     }
     reason = Tagging.objects.get(work=works["b"], tag__name="Zorin Vale").reason
-    assert reason == "“Zorin” is Zorin Vale in the Lamps stories here."
+    assert reason == "“Zorin” is Zorin Vale in the stories of Lamps here."
 
 
 def test_the_short_name_is_put_back_when_the_full_one_is_withdrawn(landed: Any) -> None:

@@ -62,9 +62,8 @@ def work(request: Request, work: int) -> HttpResponse:
         return _page(request, row, typed, status=400)
     if wish.button == "cast":
         standing = {name: typed.corrections.get(name, value) for name, value in values.items()}
-        typed.corrections |= accepted(
-            request.POST.getlist("cast"), request.POST.getlist("tie"), standing
-        )
+        cast, offered, ties = map(request.POST.getlist, ("cast", "offered", "tie"))
+        typed.corrections |= accepted(cast, offered, ties, standing)
     try:
         deed = catalogue_work(
             work=row.pk,
