@@ -41,7 +41,7 @@ def _metadata(said: Metadata, reading: Reading) -> Metadata:
         title=said.title or (reading.title.value if reading.title else None),
         authors=_values(said.authors, reading.authors),
         summary=said.summary or (_html(reading.summary.value) if reading.summary else None),
-        language=said.language or (reading.language.value if reading.language else None),
+        language=reading.language.value if reading.language else said.language,
         rating=said.rating or (reading.rating.value if reading.rating else None),
         status=said.status or (reading.status.value if reading.status else None),
         published=said.published or (reading.published.value if reading.published else None),

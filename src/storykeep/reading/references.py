@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from storykeep.reading.document import Reference
-from storykeep.reading.headers.header import Field
+from storykeep.reading.headers.labelled import Field
 from storykeep.reading.lexicon.wordlist import words_of
 from storykeep.reading.people.cast import Cast
 

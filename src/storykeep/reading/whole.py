@@ -19,6 +19,7 @@ from storykeep.reading.document import (
     Reading,
     Speech,
 )
+from storykeep.reading.headers.beginning import parted_from_header
 from storykeep.reading.headers.catalogue import catalogue
 from storykeep.reading.headers.fields import language_claim
 from storykeep.reading.headers.frame import Frame, find_frame
@@ -34,7 +35,7 @@ from storykeep.reading.speech.attribute import Attribution, attribute
 from storykeep.reading.speech.ties import find_ties
 from storykeep.reading.speech.turns import Turn, find_turns
 from storykeep.reading.text.breaks import with_breaks
-from storykeep.reading.text.language import language_of
+from storykeep.reading.text.language import language_of, settled
 from storykeep.reading.text.layout import Layout, Span, lay_out
 from storykeep.reading.text.legend import find_legend
 from storykeep.reading.text.quotes import find_quotes, is_speech, style_of
@@ -50,7 +51,7 @@ _NOTHING_KNOWN = Known()
 def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     """Everything the machine understands of a story, with evidence. Never raises; linear in its length."""
     text = story.text
-    layout = lay_out(text, (block.start for block in story.blocks))
+    layout = parted_from_header(text, lay_out(text, (block.start for block in story.blocks)))
     frame = find_frame(story, layout)
     hints = _hints(story, frame)
     masked = _masked(text, frame)
@@ -80,7 +81,7 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
         source=story.source,
         words=sum(count_words(text[start:end]) for start, end in frame.body),
         language=language_claim(each for each in frame.fields if each.key == "language")
-        or _language(masked, frame),
+        or settled(story.metadata.language, _language(masked, frame)),
         chapters=chapters,
         cast=_members(cast, turns, attributions),
         speech=_speech(turns, attributions, cast),

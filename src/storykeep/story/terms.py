@@ -15,9 +15,15 @@ GENRES: Final = frozenset(
         "friendship", "general", "horror", "humor", "humour", "hurt/comfort", "mystery", "parody",
         "poetry", "romance", "sci-fi", "science fiction", "songfic", "spiritual", "supernatural",
         "suspense", "tragedy", "western",
+        "abenteuer", "familie", "freundschaft", "krimi", "liebesgeschichte", "romanze", "tragödie",
+        "amitié", "aventure", "drame", "famille", "horreur", "humour noir", "mystère", "tragédie",
+        "amistad", "aventura", "familia", "misterio", "terror", "tragedia", "comedia",
+        "avventura", "comico", "commedia", "drammatico", "introspettivo", "mistero", "romantico",
+        "sentimentale", "ангст", "драма", "детектив", "романтика", "приключения", "флафф", "фэнтези",
+        "юмор", "дружба",
     }
 )  # fmt: skip
-"""FanFiction.Net's genres, folded, and what other archives call the same."""
+"""FanFiction.Net's genres, folded, and what other archives and languages call the same."""
 
 _KEPT_TOGETHER = re.compile(
     r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,200}\]|\{[^{}\n]{0,200}\}"

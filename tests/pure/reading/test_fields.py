@@ -46,6 +46,11 @@ from storykeep.reading.parts.numbers import roman
         ("Rated R for a bad word", "mature"),
         ("Not Rated", "not-rated"),
         ("TBD", "not-rated"),
+        ("13 and older", "teen"),
+        ("15+", "mature"),
+        ("ab 12 Jahren", "teen"),
+        ("18+ only, please", "explicit"),
+        ("A - All Readers", "general"),
         ("blue", "not-rated"),
     ],
 )
@@ -60,7 +65,7 @@ def test_a_rating_of_any_scale_is_mapped(given: str, value: str) -> None:
         ("Jack/Ianto", ["Jack/Ianto"]),
         ("Jack/Ianto, Gwen/Rhys", ["Jack/Ianto", "Gwen/Rhys"]),
         ("Watson & Holmes", ["Watson & Holmes"]),
-        ("1x2, Heero x Duo", ["1/2", "Heero/Duo"]),
+        ("1x2, Heero x Duo", ["1x2", "Heero/Duo"]),
         ("Harry Potter / Draco Malfoy (implied)", ["Harry Potter/Draco Malfoy"]),
         ("hurt/comfort", []),
         ("H/C", []),
@@ -70,6 +75,12 @@ def test_a_rating_of_any_scale_is_mapped(given: str, value: str) -> None:
         ("Angst/Romance", []),
         ("M/M", []),
         ("Ranma 1/2", []),
+        ("K/S, O/m", ["K/S", "O/m"]),
+        ("1x2x5, 5+S", ["1x2x5", "5+S"]),
+        ("Rat/Mole friendship", ["Rat/Mole"]),
+        ("mentions of Doug/Carol", ["Doug/Carol"]),
+        ("Luna L./Neville L.", ["Luna L./Neville L."]),
+        ("SG1/SGA", []),
     ],
 )
 def test_pairings_are_told_from_what_only_looks_like_one(value: str, found: list[str]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from storykeep import reading
+from storykeep.intake.html import read_html
 from storykeep.reading.text.language import language_of
 
 TEXTS = {
@@ -30,3 +32,22 @@ def test_the_language_is_told(code: str) -> None:
 
 def test_too_little_text_has_no_language() -> None:
     assert language_of("Oh. *** Ah!") is None
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "language", "basis"),
+    [
+        ("en", TEXTS["de"] * 3, "de", "inferred"),
+        ("en-GB", TEXTS["en"] * 3, "en-GB", "metadata"),
+        ("fi", "Oh. *** Ah!", "fi", "metadata"),
+        ("", TEXTS["fr"] * 3, "fr", "inferred"),
+    ],
+)
+def test_a_file_s_word_on_its_language_counts_where_the_text_does_not_gainsay_it(
+    declared: str, text: str, language: str, basis: str
+) -> None:
+    story = read_html(f'<html lang="{declared}"><body><p>{text}</p></body></html>')
+    said = reading.read(story)
+    assert said.language is not None
+    assert (said.language.value, said.language.basis) == (language, basis)
+    assert reading.arrange(story, said).metadata.language == language

@@ -7,10 +7,11 @@ from typing import Any
 
 from storykeep.reading.document import CastMember, Claim, Note, Rating, SeriesClaim
 from storykeep.reading.headers import fields as of
-from storykeep.reading.headers.categories import Sorted, sort_categories
+from storykeep.reading.headers.categories import Sorted, categories_among, coded, sort_categories
 from storykeep.reading.headers.disclaimers import disclaimed_fandoms
 from storykeep.reading.headers.frame import Frame, claim_of_heading
-from storykeep.reading.headers.header import Field
+from storykeep.reading.headers.labelled import Field
+from storykeep.reading.headers.lead import fold
 from storykeep.reading.headers.lists import fandom_claims, list_claims
 from storykeep.reading.headers.ratings import rate
 from storykeep.reading.headers.title import opening_of, title_of_name
@@ -29,7 +30,12 @@ def catalogue(story: Story, frame: Frame, cast: Sequence[CastMember]) -> dict[st
         fandom_given=bool(story.metadata.fandoms or _of(said, "fandom")),
     )
     fandoms = _fandoms(story, frame, cast, kinds)
-    series_fields = [each for each in said if each.key == "series" and each.value]
+    named = {fold(claim.value) for claim in fandoms}
+    series_fields = [
+        each
+        for each in said
+        if each.key == "series" and each.value and fold(each.value) not in named
+    ]
     show_named = not any(each.key == "fandom" for each in said)
     return {
         "title": _title(story, frame),
@@ -41,9 +47,12 @@ def catalogue(story: Story, frame: Frame, cast: Sequence[CastMember]) -> dict[st
         "status": _given(story.metadata.status) or of.status_of(said),
         "fandoms": fandoms,
         "warnings": _listed(story.metadata.warnings) or _warnings(said),
-        "categories": _listed(story.metadata.categories) or kinds.categories,
+        "categories": _listed(story.metadata.categories)
+        or (*kinds.categories, *categories_among(list_claims(_of(said, "genre"), genres=True))),
         "relationships": _listed(story.metadata.relationships)
-        or of.relationship_claims(_of(said, "pairing", "characters", "category")),
+        or of.relationship_claims(
+            [*_of(said, "pairing", "characters", "category"), *coded(_of(said, "genre"))]
+        ),
         "characters": _listed(story.metadata.characters)
         or of.character_claims(_of(said, "characters")),
         "tags": _listed(story.metadata.tags) or _tags(said, kinds),
@@ -77,9 +86,10 @@ def _notes_after(story: Story, frame: Frame) -> tuple[Note, ...]:
 
 
 def _title(story: Story, frame: Frame) -> Claim | None:
-    if story.metadata.title:
-        return Claim(story.metadata.title, "metadata", 1.0)
     titled = _of(frame.fields, "title")
+    given = story.metadata.title
+    if given and not (titled and _is_part_of(titled[0].value, given)):
+        return Claim(given, "metadata", 1.0)
     if titled:
         return of.title_claim(titled[0])
     heading = claim_of_heading(story)
@@ -89,6 +99,11 @@ def _title(story: Story, frame: Frame) -> Claim | None:
     if named:
         return named
     return opening_of(story.text, *frame.body[0]) if frame.body else None
+
+
+def _is_part_of(title: str, given: str) -> bool:
+    """A page’s title may say more than the story’s: “wren: FIC: The Kettle (Emma)”."""
+    return f" {fold(title)} " in f" {fold(given)} " and fold(title) != fold(given)
 
 
 def _authors(story: Story, frame: Frame) -> tuple[Claim, ...]:
@@ -113,9 +128,11 @@ def _rating(story: Story, said: Sequence[Field]) -> Rating | None:
 
 
 def _dates(story: Story, said: Sequence[Field]) -> dict[str, Claim | None]:
+    american = of.puts_month_first(said)
     return {
-        "published": _given(story.metadata.published) or of.date_claim(_of(said, "published")),
-        "updated": _given(story.metadata.updated) or of.date_claim(_of(said, "updated")),
+        key: _given(getattr(story.metadata, key))
+        or of.date_claim(_of(said, key), month_first=american)
+        for key in ("published", "updated")
     }
 
 
@@ -139,18 +156,14 @@ def _warnings(said: Sequence[Field]) -> tuple[Claim, ...]:
 
 
 def _tags(said: Sequence[Field], kinds: Sorted) -> tuple[Claim, ...]:
-    listed = (*list_claims(_of(said, "genre"), genres=True), *kinds.tags)
+    genres = list_claims(_of(said, "genre"), genres=True)
+    listed = (*(each for each in genres if each not in categories_among(genres)), *kinds.tags)
     return tuple({claim.value.casefold(): claim for claim in reversed(listed)}.values())[::-1]
 
 
 def _header(frame: Frame) -> tuple[tuple[str, str], ...]:
-    """Label and value as they stood; what was read out of a post’s lines stands there already."""
-    posted = {each.label_start for each in frame.fields if each.key == "mail"}
-    pairs = [
-        (each.label, each.value)
-        for each in frame.fields
-        if each.key == "mail" or each.label_start not in posted
-    ]
+    """Label and value as they stood; what was read out of another field stands there already."""
+    pairs = [(each.label, each.value) for each in frame.fields if each.label and not each.derived]
     if frame.top.address:
         pairs.append(("address", frame.top.address))
     return tuple(pairs)

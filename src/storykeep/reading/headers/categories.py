@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from storykeep.reading.document import Claim
-from storykeep.reading.headers.header import Field
+from storykeep.reading.headers.labelled import Field
 from storykeep.reading.headers.lists import fandom_claims, list_claims
 from storykeep.reading.headers.pairings import pairings
 from storykeep.reading.headers.ratings import is_rating
@@ -25,6 +25,7 @@ _CLASSES: Final = {
 _CLASS_LABELS = frozenset(
     {"classification", "class", "category", "categories", "type", "code", "codes"}
 )
+_CODE_LABELS = frozenset({"code", "codes", "keyword", "keywords"})
 _CODED = re.compile(r"[VSXARHCP]{1,5}\Z")
 _BETWEEN = re.compile(r"[^\w'’-]+")
 _KEYWORDS = frozenset({"MSR", "UST", "RST", "AU", "MT", "ST", "DAL", "SA", "MA", "NC", "WIP"})
@@ -68,7 +69,7 @@ def sort_categories(fields: Sequence[Field], *, rated: bool, fandom_given: bool)
             if folded in CATEGORIES or folded in _PAIR_KINDS:
                 categories.append(claim)
             elif folded in GENRES or folded in _KINDS or not _may_be_fandom(field, claim):
-                if not is_rating(claim.value) and not any(pairings(claim.value)):
+                if (rated or not is_rating(claim.value)) and not any(pairings(claim.value)):
                     tags.append(claim)
             elif not fandom_given:
                 fandoms.append(claim)
@@ -77,6 +78,16 @@ def sort_categories(fields: Sequence[Field], *, rated: bool, fandom_given: bool)
     reason = "Archives such as FanFiction.Net call the fandom a category."
     named = [replace(claim, confidence=0.6, reason=reason) for claim in fandoms]
     return Sorted(tuple(categories), tuple(tags), tuple(named))
+
+
+def categories_among(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Those of a list of genres that are categories: “Genre: Gen, humour”."""
+    return tuple(claim for claim in claims if claim.value.casefold() in CATEGORIES)
+
+
+def coded(fields: Sequence[Field]) -> list[Field]:
+    """Fields in which lists such as alt.startrek.creative's put pairings beside their codes."""
+    return [field for field in fields if fold_label(field.label) in _CODE_LABELS]
 
 
 def class_codes(field: Field) -> tuple[Claim, ...]:

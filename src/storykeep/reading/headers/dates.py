@@ -37,6 +37,12 @@ def iso_date(value: str, *, month_first: bool = False) -> tuple[str, float] | No
     return None
 
 
+def is_month_first(value: str) -> bool:
+    """Whether a numeric date can only be read with the month before the day."""
+    match = _NUMERIC.search(value[:120])
+    return match is not None and int(match[1]) <= 12 < int(match[3])
+
+
 def _numeric(match: re.Match[str], *, month_first: bool) -> tuple[str, float] | None:
     first, sign, second, year_text = match.groups()
     a, b, year = int(first), int(second), int(year_text)

@@ -57,7 +57,7 @@ def disclaimed_fandoms(text: str, note: Note, people: Iterable[str]) -> tuple[Cl
         shown = sentence[:_SHOWN].rsplit(" ", 1)[0] + "…"
     claims: dict[str, Claim] = {}
     for start, end, certain in _named(text, note.start, note.end):
-        value = " ".join(text[start:end].split()).rstrip(" .,!:'’")
+        value = " ".join(text[start:end].split()).removesuffix(" I").rstrip(" .,!:'’")
         if not value or len(value) > _LONGEST or _NO_FANDOM.match(value):
             continue
         if not certain and _are_people(value, known):

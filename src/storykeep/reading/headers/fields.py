@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterable, Sequence
 
 from storykeep.reading.document import Basis, Claim, Rating, SeriesClaim
-from storykeep.reading.headers.dates import iso_date
-from storykeep.reading.headers.header import Field
-from storykeep.reading.headers.lists import is_none, list_claims
-from storykeep.reading.headers.pairings import is_code, pairings
+from storykeep.reading.headers.dates import is_month_first, iso_date
+from storykeep.reading.headers.labelled import Field
+from storykeep.reading.headers.lists import is_none, list_claims, unwrapped
+from storykeep.reading.headers.pairings import codes_in, pairings
 from storykeep.reading.headers.ratings import is_rating, rate
+from storykeep.reading.headers.title import PART_NUMBER
 from storykeep.reading.lexicon.labels import fold_label
 from storykeep.reading.parts.numbers import number_of
 from storykeep.reading.text.language import NAMES
 from storykeep.story.terms import people_of_fanfiction_net
 
 _COMPLETE = re.compile(
-    r"(?i)\b(?:complete[d]?|finished|done|yes|one-?shot|abgeschlossen|fertig|terminée?|complet|completa|completo|terminado|закончен\w*|завершен\w*|завершён)\b"
+    r"(?i)\b(?:complete[d]?|finished|done|yes|sí|si|oui|ja|да|one-?shot|abgeschlossen|fertig|terminée?|complet|completa|completo|terminado|закончен\w*|завершен\w*|завершён)\b"
 )
 _PROGRESS = re.compile(
     r"(?i)\b(?:wip|in[- ]progress|incomplete|unfinished|ongoing|tbc|to be continued|no|updating"
@@ -29,11 +30,13 @@ _ABANDONED = re.compile(
 _FICTION = re.compile(r"(?i)fiction\s+(?:rated\s*[:\-]?\s*)?(?=\S)")
 _OF = re.compile(r"(\d{1,3})\s*(?:/|of)\s*(\d{1,3}|\?)")
 _PART = re.compile(
-    r"(?i)[,(#\s-]*(?:#|part|book|story|teil|no\.?|number|pt\.?|volume)\s*(\d{1,3}|[ivx]{1,5}|one|two|three|four|five|six|seven)\b(?:\s+(?:of|in)\s+(?:the\s+)?(?P<of>.+))?[)\s.]*$"
+    r"(?i)[,(#\s-]*(?:#|part|book|story|teil|no\.?|number|pt\.?|volume)\s*(\d{1,3}|[ivx]{1,5}|one|two|three|four|five|six|seven)\b(?:\s+(?:of|in)\s+(?:(?:\d{1,3}|\?+)(?!\S)|(?:the\s+)?(?P<of>.+)))?[)\s.]*$"
 )
+_BEFORE_IT = frozenset({"sequel to", "sequel"})
+"""Labels that name the story before this one, not a series."""
+_LINKED = re.compile(r"\[([^\[\]]{1,60})\]\((?:https?://|www\.)[^()\s]*\)")
 _EMAIL = re.compile(r"\s*[<(\[]?\s*[\w.+-]{1,64}(?:@| ?\(at\) ?| AT )[\w.-]{1,64}\s*[>)\]]?")
 _INITIAL = r"[^\W\d_]\.\W*$"
-_PART_NUMBER = re.compile(r"\s*[(\[]\s*\d{1,3}\s*(?:/|of)\s*(?:\d{1,3}|\?+)\s*[)\]]\s*$")
 _AND = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b)\s*")
 
 
@@ -52,10 +55,12 @@ def rating_of(fields: Sequence[Field]) -> Rating | None:
 def relationship_claims(fields: Iterable[Field]) -> tuple[Claim, ...]:
     claims: dict[str, Claim] = {}
     for field in fields:
-        found = list(_pairs(field))
         labelled = field.key == "pairing"
-        if not found and labelled and is_code(field.value) and not is_none(field.value):
-            found = [(field.value.strip(" ."), "code")]
+        found = list(_pairs(field, labelled=labelled))
+        if labelled and "character" not in fold_label(field.label):
+            found += [
+                (code, "code") for code in codes_in(unwrapped(field.value)) if not is_none(code)
+            ]
         for value, kind in found:
             confidence = (0.95 if labelled else 0.8) if kind != "code" else 0.5
             claims.setdefault(
@@ -64,10 +69,10 @@ def relationship_claims(fields: Iterable[Field]) -> tuple[Claim, ...]:
     return tuple(claims.values())
 
 
-def _pairs(field: Field) -> Iterable[tuple[str, str]]:
+def _pairs(field: Field, *, labelled: bool) -> Iterable[tuple[str, str]]:
     if field.form == "fanfiction.net":
         return [(pair, "romance") for pair in people_of_fanfiction_net(field.value)[1]]
-    return pairings(field.value)
+    return pairings(unwrapped(field.value), labelled=labelled)
 
 
 def character_claims(fields: Iterable[Field]) -> tuple[Claim, ...]:
@@ -106,7 +111,10 @@ def status_of(fields: Sequence[Field]) -> Claim | None:
         counted = _OF.search(field.value) if field.key == "part" else None
         if counted and counted.group(2) == counted.group(1):
             return Claim("complete", "header", 0.8, field.start, field.end)
-        if counted and counted.group(2) == "?":
+        in_all = (
+            fold_label(field.label) == "chapters"
+        )  # AO3's count of those there and those planned
+        if counted and (counted.group(2) == "?" or in_all):
             return Claim("in-progress", "header", 0.85, field.start, field.end)
     return None
 
@@ -132,6 +140,8 @@ def series_of(fields: Iterable[Field], fandom_like: bool) -> tuple[SeriesClaim, 
         value = " ".join(field.value.split()).strip(" .")
         if not value or is_none(value):
             continue
+        if fold_label(field.label) in _BEFORE_IT:
+            continue
         match = _PART.search(value)
         part = None
         if match:
@@ -144,18 +154,28 @@ def series_of(fields: Iterable[Field], fandom_like: bool) -> tuple[SeriesClaim, 
     return tuple(claims)
 
 
-def date_claim(fields: Iterable[Field]) -> Claim | None:
+def date_claim(fields: Iterable[Field], *, month_first: bool = False) -> Claim | None:
     for field in fields:
-        found = iso_date(field.value, month_first=field.form == "fanfiction.net")
+        found = iso_date(field.value, month_first=month_first)
         if found:
             return Claim(found[0], "header", found[1], field.start, field.end)
     return None
 
 
+def puts_month_first(fields: Iterable[Field]) -> bool:
+    """Whether this header’s dates are American: FanFiction.Net’s, or one such as 5/25/2006 says so."""
+    return any(
+        field.form == "fanfiction.net"
+        or (field.key in {"published", "updated"} and is_month_first(field.value))
+        for field in fields
+    )
+
+
 def author_claims(fields: Iterable[Field]) -> tuple[Claim, ...]:
     claims: dict[str, Claim] = {}
     for field in fields:
-        bare = _EMAIL.sub("", field.value.split("\n")[0]).replace("[info]", " ")
+        bare = _LINKED.sub(r"\1", field.value.split("\n")[0])
+        bare = _EMAIL.sub("", bare).replace("[info]", " ")
         for name in _AND.split(bare):
             value = name.strip(' \t*_~<>()[]"“”,.')
             if re.search(rf"\b{_INITIAL}", name[name.find(value) :]):
@@ -178,6 +198,6 @@ def language_claim(fields: Iterable[Field]) -> Claim | None:
 
 def title_claim(field: Field, basis: Basis = "header") -> Claim:
     value = " ".join(field.value.split()).strip(" \t*_~")
-    value = _PART_NUMBER.sub("", value).strip('"“”«» ') or value
+    value = PART_NUMBER.sub("", value).strip('"“”«» ') or value
     at = field.start + max(0, field.value.find(value))
     return Claim(value, basis, 0.98, at, at + len(value))

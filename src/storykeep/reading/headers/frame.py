@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,12 +10,22 @@ from storykeep.reading.document import Claim, Note
 from storykeep.reading.headers.endheader import find_end_header
 from storykeep.reading.headers.fanfiction_net import may_be_summary
 from storykeep.reading.headers.footers import find_footer, notes_of
-from storykeep.reading.headers.header import Field, Header, find_header
+from storykeep.reading.headers.furniture import is_page_furniture
+from storykeep.reading.headers.header import Header, find_header
+from storykeep.reading.headers.labelled import Field
+from storykeep.reading.headers.lead import (
+    LONGEST_NOTE,
+    after_notes,
+    after_repeats,
+    fold,
+    notes_to_rule,
+)
+from storykeep.reading.headers.page import Page, page_of
 from storykeep.reading.headers.subjects import fields_of_post
-from storykeep.reading.headers.title import Top, top_of
-from storykeep.reading.headers.unlabelled import disclaimer_of, kind_of_words
+from storykeep.reading.headers.title import Top
+from storykeep.reading.headers.top import byline_under_head, find_top
+from storykeep.reading.headers.unlabelled import disclaimer_of
 from storykeep.reading.parts.chapters import Head, find_heads
-from storykeep.reading.parts.scenes import is_mark
 from storykeep.reading.text.layout import Layout, Span
 from storykeep.story.document import Story
 
@@ -35,7 +44,6 @@ _OF_ANY_CHAPTER = frozenset(
 )
 _HEADER_LINES = 400
 _LONGEST_ABOVE = 300
-_LONGEST_NOTE = 1_200
 
 
 @dataclass(slots=True)
@@ -68,48 +76,29 @@ class Frame:
         return [(chapter.start, chapter.end) for chapter in self.chapters]
 
 
-class _Lines:
-    """The lines of a layout, by place."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self.spans = spans
-        self._starts = [span.start for span in spans]
-
-    def between(self, start: int, end: int) -> Sequence[Span]:
-        return self.spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-
 def find_frame(story: Story, layout: Layout) -> Frame:
     """Cut a story into header, chapters, notes and furniture. Every place belongs to one of them."""
-    text = story.text
-    lines, paragraphs = _Lines(layout.lines), _Lines(layout.paragraphs)
-    marks = frozenset(
-        line.start
-        for line in layout.lines
-        if line.end - line.start <= 90 and is_mark(text[line.start : line.end])
-    )
-    frame = Frame([], [], Top(None, None, 0), titles={_fold(title) for title in _titles(story)})
+    page = page_of(story.text, layout)
+    frame = Frame([], [], Top(None, None, 0), titles={fold(title) for title in _titles(story)})
     sections = _sections(story, layout)
     for number, (start, end, head) in enumerate(sections):
-        chapter = _chapter(
-            text, lines, paragraphs, marks, (start, end, head), frame, first=not frame.chapters
-        )
+        chapter = _chapter(page, (start, end, head), frame, first=not frame.chapters)
         if chapter is None:
             continue
         if number == len(sections) - 1:
-            _take_end_header(text, lines, paragraphs, marks, chapter, frame)
-        _take_footer(text, paragraphs, marks, chapter, frame)
-        _take_last_marks(lines, marks, chapter, frame)
+            _take_end_header(page, chapter, frame)
+        _take_footer(page, chapter, frame)
+        _take_last_marks(page, chapter, frame)
         frame.chapters.append(chapter)
     if not frame.chapters:
-        _all_is_body(text, lines, frame)
+        _all_is_body(page, frame)
     frame.furniture = [(a, b) for a, b in frame.furniture if b > a]
     return frame
 
 
-def _all_is_body(text: str, lines: _Lines, frame: Frame) -> None:
+def _all_is_body(page: Page, frame: Frame) -> None:
     """A header with nothing behind it: what cannot be told apart stays the story."""
-    spans = lines.spans
+    spans = page.lines.all
     frame.chapters = [ChapterFrame(None, spans[0].start, spans[-1].end)] if spans else []
     frame.fields, frame.furniture, frame.notes_before, frame.disclaimer = [], [], [], None
 
@@ -140,11 +129,11 @@ def _sections(story: Story, layout: Layout) -> list[tuple[int, int, Head | None]
 
 
 def _chapter(
-    text: str, lines: _Lines, paragraphs: _Lines, marks: frozenset[int],
-    section: tuple[int, int, Head | None], frame: Frame, *, first: bool,
-) -> ChapterFrame | None:  # fmt: skip
+    page: Page, section: tuple[int, int, Head | None], frame: Frame, *, first: bool
+) -> ChapterFrame | None:
+    text = page.text
     start, end, head = section
-    own = lines.between(start, end)[:_HEADER_LINES]
+    own = page.lines.between(start, end)[:_HEADER_LINES]
     header = find_header(text, own, lead=8 if first else 3)
     if header and _stands_behind(text, header, start, end):
         header = None
@@ -153,18 +142,22 @@ def _chapter(
     body = begin
     notes: list[Note] = []
     if first and head is None:
-        frame.top = top_of(text, _before(own, header), before_header=header is not None)
+        frame.top = find_top(text, own, header)
         body = max(body, frame.top.end)
+    if first and head is not None:
+        frame.top = byline_under_head(text, own, frame.top)
     if header:
-        header, above = _with_summary(text, paragraphs, max(body, begin), header)
-        notes += _preamble(text, paragraphs, max(body, begin), above)
-        body = header.end
+        opening = body if body <= header.start else begin
+        header, above = _with_summary(page, opening, header)
+        notes += _preamble(page, opening, above)
+        body = max(body, header.end)
         _take_fields(header, frame, notes, whole=story_header)
-    body = _after_repeats(text, lines, marks, body, end, frame, header)
-    body = _after_prose_notes(text, paragraphs, marks, body, end, frame, notes, first=first)
+    # Before the first chapter’s head all may be notes; a chapter is not all notes.
+    limit = end + 1 if head is None and end < len(text) else end
+    body = _after_lead(page, (body, end, limit), frame, header, notes, first=first)
     if body > begin:
         frame.furniture.append((begin, body))
-    left = lines.between(body, end)
+    left = page.lines.between(body, end)
     if not left or (head is None and first and _is_front_matter(text, left, section, header)):
         _take_front(text, left, head, frame, notes)
         return None
@@ -209,22 +202,56 @@ def _is_one_of_several(
     return not of_the_story and bool(text[section[1] :].strip())
 
 
-def _with_summary(text: str, paragraphs: _Lines, start: int, header: Header) -> tuple[Header, int]:
+def _after_lead(
+    page: Page, place: tuple[int, int, int], frame: Frame, header: Header | None, notes: list[Note],
+    *, first: bool,
+) -> int:  # fmt: skip
+    """Where the story’s own words begin behind its header."""
+    body, end, limit = place
+    titles = frame.titles | {fold(each.value) for each in frame.fields if each.key == "title"}
+    titles |= {fold(frame.top.title.value)} if frame.top.title else set()
+    authors = [fold(each.value) for each in frame.fields if each.key == "author"]
+    authors += [fold(frame.top.author.value)] if frame.top.author else []
+    told = notes_to_rule(
+        page.text, page.paragraphs.between(body, end)[:12], header and header.fields[-1]
+    )
+    if told:
+        notes += told.notes
+        body = told.end
+    for _ in range(2):  # buttons, then a note, then the title again
+        headed = header is not None or body > place[0]
+        body = after_repeats(
+            page.text, page.lines.between(body, end)[:8], page.marks, body, titles, authors,
+            headed=headed,
+        )  # fmt: skip
+        left = page.rest(body, end)[:4]
+        told = after_notes(page.text, left, page.marks, body, limit, first=first)
+        notes += told.notes
+        if told.disclaimer and frame.disclaimer is None:
+            frame.disclaimer = told.disclaimer
+        elif told.disclaimer:
+            notes.append(told.disclaimer)
+        if told.end == body:
+            break
+        body = told.end
+    return body
+
+
+def _with_summary(page: Page, start: int, header: Header) -> tuple[Header, int]:
     """FanFiction.Net’s summary has no label: it stands right above the line of facts."""
     fields = header.fields
-    above = [span for span in paragraphs.between(start, header.start) if span.end <= header.start]
+    above = [span for span in page.lines.between(start, header.start) if span.end <= header.start]
     if not above or not fields[0].form or fields[0].key != "rating" or header.first("summary"):
         return header, header.start
-    place = (above[-1].start, above[-1].end)
+    opening = len(above) - 1
+    while opening and not above[opening].blanks:
+        opening -= 1
+    place = (above[opening].start, above[-1].end)
+    text = page.text
     if not may_be_summary(text[slice(*place)]):
         return header, header.start
     summary = Field("summary", "summary", text[slice(*place)], *place, place[0])
     return header._replace(fields=(summary, *fields)), place[0]
-
-
-def _before(lines: Sequence[Span], header: Header | None) -> Sequence[Span]:
-    before = [line for line in lines if header is None or line.end <= header.start][:8]
-    return before or (header.loose[:3] if header else [])
 
 
 def _is_front_matter(
@@ -236,95 +263,36 @@ def _is_front_matter(
     if not left:
         return True
     stretch = text[left[0].start : left[-1].end]
-    return len(stretch) < (_LONGEST_NOTE if header else 400) and not re.search(r"[\"“«]\w", stretch)
+    return len(stretch) < (LONGEST_NOTE if header else 400) and not re.search(r"[\"“«]\w", stretch)
 
 
 def _take_fields(header: Header, frame: Frame, notes: list[Note], *, whole: bool) -> None:
     if whole:
         frame.fields.extend(header.fields)
-        frame.fields.extend(fields_of_post(header.fields))
+        frame.fields.extend(fields_of_post(header.fields, frame.top))
     notes.extend(Note(each.value, each.start, each.end) for each in header.every("notes"))
     disclaimer = header.first("disclaimer")
     if disclaimer and frame.disclaimer is None:
         frame.disclaimer = Note(disclaimer.value, disclaimer.start, disclaimer.end)
 
 
-def _preamble(text: str, paragraphs: _Lines, start: int, end: int) -> list[Note]:
+def _preamble(page: Page, start: int, end: int) -> list[Note]:
     """Sentences above the first label are a note; shorter lines are only furniture."""
     return [
-        Note(text[span.start : span.end], span.start, span.end)
-        for span in paragraphs.between(start, end)
-        if span.end - span.start > 60 and span.end <= end
+        Note(page.text[span.start : span.end], span.start, span.end)
+        for span in page.paragraphs.between(start, end)
+        if span.end - span.start > 60
+        and span.end <= end
+        and not is_page_furniture(page.text[span.start : span.end])
     ]
 
 
-def _fold(value: str) -> str:
-    return re.sub(r"[\W_]+", " ", value.casefold()).strip()
-
-
-def _after_repeats(
-    text: str,
-    lines: _Lines,
-    marks: frozenset[int],
-    start: int,
-    end: int,
-    frame: Frame,
-    header: Header | None,
-) -> int:
-    """Behind the title or byline repeated between header and story, and separators around it."""
-    titles = frame.titles | {_fold(each.value) for each in frame.fields if each.key == "title"}
-    titles |= {_fold(frame.top.title.value)} if frame.top.title else set()
-    authors = [_fold(each.value) for each in frame.fields if each.key == "author"]
-    body = start
-    for line in lines.between(start, end)[:5]:
-        if line.end - line.start > 160:
-            break
-        folded = _fold(text[line.start : line.end])
-        repeated = folded in titles or any(
-            folded in {f"by {author}", *(f"{title} by {author}" for title in titles)}
-            for author in authors
-            if author
-        )
-        if not repeated and not (line.start in marks and (header or body > start)):
-            break
-        body = line.end
-    return body
-
-
-def _after_prose_notes(
-    text: str, paragraphs: _Lines, marks: frozenset[int], start: int, end: int,
-    frame: Frame, notes: list[Note], *, first: bool,
-) -> int:  # fmt: skip
-    """Behind disclaimers and words to the readers that carry no label, at most three paragraphs."""
-    body = start
-    taken = 0
-    for span in paragraphs.between(start, end)[:4]:
-        raw = text[span.start : min(span.end, span.start + _LONGEST_NOTE)]
-        if span.start in marks and taken:
-            body = span.end
-            break
-        if len(raw) >= _LONGEST_NOTE or raw[0] in "\"“«'‘" or span.end >= end:
-            break
-        kind = kind_of_words(raw, first=first)
-        if kind is None:
-            break
-        note = Note(raw.strip("()[]* "), span.start, span.end)
-        if kind == "disclaimer" and frame.disclaimer is None:
-            frame.disclaimer = note
-        else:
-            notes.append(note)
-        body, taken = span.end, taken + 1
-    return body
-
-
-def _take_footer(
-    text: str, paragraphs: _Lines, marks: frozenset[int], chapter: ChapterFrame, frame: Frame
-) -> None:
-    own = paragraphs.between(chapter.start, chapter.end)
-    footer = find_footer(text, own, marks)
+def _take_footer(page: Page, chapter: ChapterFrame, frame: Frame) -> None:
+    own = page.paragraphs.between(chapter.start, chapter.end)
+    footer = find_footer(page.text, own, page.marks)
     if footer is None:
         return
-    end = max((span.end for span in own if span.end <= footer.start), default=footer.start)
+    end = chapter.start + len(page.text[chapter.start : footer.start].rstrip())
     frame.furniture.append((footer.start, chapter.end))
     chapter.end = end
     chapter.notes_after = [*_without_disclaimer(footer.notes, frame), *chapter.notes_after]
@@ -342,32 +310,27 @@ def _without_disclaimer(notes: Sequence[Note], frame: Frame) -> list[Note]:
     return kept
 
 
-def _take_last_marks(
-    lines: _Lines, marks: frozenset[int], chapter: ChapterFrame, frame: Frame
-) -> None:
+def _take_last_marks(page: Page, chapter: ChapterFrame, frame: Frame) -> None:
     """A scene mark behind the last words parts nothing."""
-    own = list(lines.between(chapter.start, chapter.end))
+    own = list(page.lines.between(chapter.start, chapter.end))
     end = chapter.end
-    while len(own) > 1 and own[-1].start in marks:
+    while len(own) > 1 and own[-1].start in page.marks:
         own.pop()
         chapter.end = own[-1].end
     frame.furniture.append((chapter.end, end))
 
 
-def _take_end_header(
-    text: str, lines: _Lines, paragraphs: _Lines, marks: frozenset[int],
-    chapter: ChapterFrame, frame: Frame,
-) -> None:  # fmt: skip
+def _take_end_header(page: Page, chapter: ChapterFrame, frame: Frame) -> None:
     """A header behind the story adds what the one above it, if any, leaves open."""
-    own = lines.between(chapter.start, chapter.end)
-    header = find_end_header(text, own)
+    own = page.lines.between(chapter.start, chapter.end)
+    header = find_end_header(page.text, own)
     if header is None:
         return
     given = {each.key for each in frame.fields}
     frame.fields.extend(each for each in header.fields if each.key not in given)
     _take_fields(header, frame, chapter.notes_after, whole=False)
-    rest = paragraphs.between(header.end, chapter.end)
-    chapter.notes_after += notes_of(text, rest, marks)
+    rest = page.paragraphs.between(header.end, chapter.end)
+    chapter.notes_after += notes_of(page.text, rest, page.marks)
     frame.furniture.append((header.start, chapter.end))
     chapter.end = max(line.end for line in own if line.end <= header.start)
 

@@ -8,36 +8,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from storykeep.reading.headers import fanfiction_net
-from storykeep.reading.lexicon.labels import AMBIGUOUS, PROSE, STRONG, field_of, fold_label
+from storykeep.reading.headers.compound import settled, with_parts
+from storykeep.reading.headers.facts import fields_of_facts
+from storykeep.reading.headers.furniture import is_page_furniture
+from storykeep.reading.headers.labelled import (
+    Field,
+    fields_in_company,
+    fields_of_line,
+    is_certain,
+    label_alone,
+    unknown_field,
+)
+from storykeep.reading.headers.mail import fields_of_mail
+from storykeep.reading.headers.title import is_byline
+from storykeep.reading.headers.unlabelled import is_about_writing
+from storykeep.reading.lexicon.labels import PROSE, STRONG
 from storykeep.reading.text.layout import Span
 
-_COLON = re.compile(r"[:：](?!//|\d)|(?<=[\w)*])\s*(?:=|\.{2,}|(?<=[ ])[-–—~]+(?=\s))")
-_BEFORE = re.compile(r"[^\W\d_](?:[\w'’&+/. -]|\(s\)){0,40}(?:\s*#?\d{1,2})?[\s*_~)\]]*$")
-_LEAD = re.compile(r"[\W_]{0,12}")
 _BULLET = re.compile(r"\s*(?:[-*•·>+]|\d{1,2}[.)])\s+\S")
 _TRIM = " \t*_~|;\r\n"
+_SHORT_LINE = 45
+_NARROWEST, _WIDEST = 58, 100
+"""Between these widths a line may have been broken because it was full."""
 _LOOK_AHEAD_PARAGRAPHS = 5
 _LOOK_AHEAD_CHARACTERS = 2_000
 _LONGEST_LOOSE = 400
 _LONGEST_MORE = 250
+_SENTENCES = frozenset(["summary", "notes", "disclaimer"])
 _SPOKEN = frozenset('"“„«‘—')
 _BEHIND_TOO = frozenset(["notes", "disclaimer", "feedback"])
-
-
-class Field(NamedTuple):
-    """One labelled field. ``[start, end)`` is the value's place, ``label_start`` the line's."""
-
-    key: str
-    label: str
-    value: str
-    start: int
-    end: int
-    label_start: int
-    form: Literal["", "fanfiction.net"] = ""
-    """The site whose notation the value is in, where it is one's own."""
 
 
 class Header(NamedTuple):
@@ -64,39 +66,76 @@ def find_header(text: str, lines: Sequence[Span], *, lead: int = 8) -> Header | 
     first = next((index for index in range(min(lead, len(lines))) if labels.at(index)), None)
     if first is None or any(_opens_with_speech(text, line) for line in lines[1:first]):
         return None
-    fields: list[Field] = []
-    loose: list[Span] = []
-    parted = sum(line.blanks > 0 for line in lines) * 5 >= len(lines)
-    index = first
-    end = lines[first].start
-    while index < len(lines):
-        found = labels.at(index)
-        if found:
-            fields.extend(found)
-            end = found[-1].end
-            index += 1
-            continue
-        ahead = _next_label(labels, index, len(lines))
-        if ahead is not None and _is_closed(fields[-1], lines[index], labels.at(ahead)[0]):
-            between = lines[index:ahead]
-            if between[-1].end - between[0].start > _LONGEST_LOOSE:
-                break
-            if labels.at(ahead)[0].form:
-                between, summary = _parted_summary(text, between)
-                fields += summary
-            loose += between
-            index = ahead
-            continue
-        after = ahead if ahead is not None else _value_ends(text, lines, index, fields[-1], parted)
-        if after == index:
-            break
-        fields[-1] = _extended(text, fields[-1], lines[after - 1].end)
-        end = fields[-1].end
-        index = after
+    gathered = _Gathered(text, lines, labels, first)
+    while gathered.index < len(lines) and gathered.take():
+        pass
+    fields = gathered.fields
     if not _is_credible(fields):
         return None
-    end = max(end, lines[index - 1].end)
-    return Header(tuple(fields), lines[first].start, end, tuple(loose))
+    end = max(gathered.end, lines[gathered.index - 1].end)
+    parts = tuple(part for field in fields for part in with_parts(settled(field)))
+    return Header(parts, lines[first].start, end, tuple(gathered.loose))
+
+
+class _Gathered:
+    """The fields of a header, gathered line by line."""
+
+    def __init__(
+        self, text: str, lines: Sequence[Span], labels: _LabelledLines, first: int
+    ) -> None:
+        self.text, self.lines, self.labels = text, lines, labels
+        self.fields: list[Field] = []
+        self.loose: list[Span] = []
+        self.index, self.end = first, lines[first].start
+        # Blank lines part the paragraphs of this text, so a note goes on until one.
+        self._parted = sum(line.blanks > 0 for line in lines) * 5 >= len(lines)
+
+    def take(self) -> bool:
+        """Take what stands at ``index``; False where the header has ended."""
+        found = self.labels.at(self.index)
+        if found and found[0].form == "facts" and self.fields and not self.fields[-1].value:
+            # “Updated:”, and the date on the next line.
+            line = self.lines[self.index]
+            self.fields[-1] = self.fields[-1]._replace(start=line.start)
+            return self._extend(self.index + 1)
+        if not found and self.fields:
+            found = self.labels.unknown_at(self.index, self.fields[-1])
+        if not found:
+            return self._take_unlabelled()
+        self.fields += found
+        self.index, self.end = self.index + 1, found[-1].end
+        return True
+
+    def _take_unlabelled(self) -> bool:
+        """A line that goes on with the field above it, or stands between two of them."""
+        index, last = self.index, self.fields[-1]
+        ahead = _next_label(self.labels, index, len(self.lines))
+        if ahead is None:
+            return self._extend(_value_ends(self.text, self.lines, index, last, self._parted))
+        if _is_closed(last, self.lines[index], self.labels.at(ahead)[0]):
+            return self._pass_over(ahead)
+        if last.key not in PROSE:
+            ahead = next((i for i in range(index + 1, ahead) if self.lines[i].blanks), ahead)
+        return self._extend(ahead)
+
+    def _pass_over(self, ahead: int) -> bool:
+        between = self.lines[self.index : ahead]
+        if between[-1].end - between[0].start > _LONGEST_LOOSE:
+            return False
+        if self.labels.at(ahead)[0].form:
+            between, summary = _parted_summary(self.text, between)
+            self.fields += summary
+        self.loose += between
+        self.index = ahead
+        return True
+
+    def _extend(self, after: int) -> bool:
+        """The last field’s value goes on up to line ``after``."""
+        if after == self.index:
+            return False
+        self.fields[-1] = _extended(self.text, self.fields[-1], self.lines[after - 1].end)
+        self.index, self.end = after, self.fields[-1].end
+        return True
 
 
 class _LabelledLines:
@@ -104,12 +143,53 @@ class _LabelledLines:
 
     def __init__(self, text: str, lines: Sequence[Span]) -> None:
         self.text, self.lines = text, lines
-        self._seen: dict[int, list[Field]] = {}
+        self._seen: dict[int, list[Field]] = dict(fields_of_mail(text, lines))
+        self._bare: dict[int, list[Field]] = {}
 
     def at(self, index: int) -> list[Field]:
         if index not in self._seen:
-            self._seen[index] = fields_of_line(self.text, self.lines[index])
-        return self._seen[index]
+            line = self.lines[index]
+            self._seen[index] = (
+                fields_of_line(self.text, line)
+                or self._alone(index)
+                or fields_of_facts(self.text, line)
+            )
+        return self._seen[index] or self._in_company(index)
+
+    def unknown_at(self, index: int, before: Field) -> list[Field]:
+        """A field under a label no list knows, where fields of one line each stand around it."""
+        if before.key in _SENTENCES or not before.value or before.form:
+            return []
+        behind = index + 1 < len(self.lines)
+        closed = not self.lines[index].blanks and (not behind or self.lines[index + 1].blanks > 0)
+        if not closed and not (behind and self.at(index + 1)):
+            return []
+        field = unknown_field(self.text, self.lines[index])
+        return [field] if field else []
+
+    def run_at(self, index: int) -> bool:
+        """Whether three lines with labels follow one another from here."""
+        lines = range(index, index + 3)
+        return lines[-1] < len(self.lines) and all(self.at(each) for each in lines)
+
+    def _alone(self, index: int) -> list[Field]:
+        parted = index > 0 and self.lines[index].blanks > 0 and index + 1 < len(self.lines)
+        return label_alone(self.text, self.lines[index]) if parted else []
+
+    def _in_company(self, index: int) -> list[Field]:
+        """A field without a colon where the next line or the one before is another."""
+        own = self._without_colon(index)
+        beside = [i for i in (index - 1, index + 1) if 0 <= i < len(self.lines)] if own else []
+        for other in beside:
+            found = self._without_colon(other) or self._seen.get(other)
+            if found and found[0].key != own[0].key:
+                return own
+        return []
+
+    def _without_colon(self, index: int) -> list[Field]:
+        if index not in self._bare:
+            self._bare[index] = fields_in_company(self.text, self.lines[index])
+        return self._bare[index]
 
 
 def _next_label(labels: _LabelledLines, index: int, count: int) -> int | None:
@@ -122,7 +202,9 @@ def _next_label(labels: _LabelledLines, index: int, count: int) -> int | None:
         if not near or _opens_with_speech(labels.text, line):
             return None
         found = labels.at(ahead)
-        if found and (found[0].key in STRONG or len(found) > 1 or paragraphs <= 1):
+        if found and (
+            found[0].key in STRONG or len(found) > 1 or paragraphs <= 1 or labels.run_at(ahead)
+        ):
             # A note behind a very short story is no reason to take the story for a header.
             behind = found[0].key in _BEHIND_TOO and paragraphs > 2
             return None if behind and line.start - start > _LONGEST_MORE else ahead
@@ -147,6 +229,9 @@ def _parted_summary(text: str, lines: Sequence[Span]) -> tuple[Sequence[Span], l
     start = len(lines) - 1
     while start > 0 and not lines[start].blanks and not lines[start - 1].blanks:
         start -= 1
+    for index in range(start, len(lines) - 1):
+        if is_byline(text[lines[index].start : lines[index].end]):
+            start = index + 1
     place = (lines[start].start, lines[-1].end)
     if not fanfiction_net.may_be_summary(text[slice(*place)]):
         return lines, []
@@ -167,13 +252,27 @@ def _value_ends(text: str, lines: Sequence[Span], index: int, field: Field, part
 
 
 def _continues(text: str, line: Span, field: Field, before: Span, parted: bool) -> bool:
-    """``parted``: blank lines part the paragraphs of this text, so a note goes on until one."""
+    """``parted``: blank lines part the paragraphs of this text."""
     if not field.value:
         return True
+    if is_page_furniture(text[line.start : min(line.end, line.start + 200)]):
+        return False
     if _BULLET.match(text, line.start - line.indent, line.end):
         return True
-    wrapped = before.end - before.start >= 45 or (parted and field.key in PROSE)
+    if field.key in PROSE and text[before.end - 1] in '.!?…"”)' and _has_room(text, before, line):
+        # A new sentence on a new line: the note goes on if it still speaks of stories and readers.
+        sentence = text[line.start : min(line.end, line.start + 200)]
+        told = is_about_writing(sentence) or line.end - line.start < _SHORT_LINE
+        return parted and text[line.start] not in _SPOKEN and told
+    wrapped = before.end - before.start >= 45 or (parted and field.key in _SENTENCES)
     return wrapped and (field.key in PROSE or text[before.end - 1] not in ".!?")
+
+
+def _has_room(text: str, before: Span, line: Span) -> bool:
+    """Whether the first word of ``line`` would have fitted behind ``before``: the break was meant."""
+    word = text[line.start : min(line.end, line.start + 30)].split(" ", 1)[0]
+    width = before.end - before.start + before.indent
+    return width + 1 + len(word) <= _NARROWEST or width > _WIDEST
 
 
 def _extended(text: str, field: Field, end: int) -> Field:
@@ -184,99 +283,6 @@ def _extended(text: str, field: Field, end: int) -> Field:
 
 def _is_credible(fields: Sequence[Field]) -> bool:
     strong = [field for field in fields if field.key in STRONG]
-    plain = [field for field in strong if fold_label(field.label) not in AMBIGUOUS]
-    return bool(plain) or len({field.key for field in fields}) >= 2
-
-
-def fields_of_line(text: str, line: Span) -> list[Field]:
-    """The fields that stand on one line, in order; empty where it does not begin with a label."""
-    raw = text[line.start : line.end]
-    if len(raw) > 60_000:
-        return []
-    pieces = fanfiction_net.fields_of(raw)
-    if pieces:
-        return [
-            Field(
-                key, label, raw[a:b], line.start + a, line.start + b, line.start, "fanfiction.net"
-            )
-            for key, label, a, b in pieces
-        ]
-    if not _COLON.search(raw[:80]):
-        return []
-    places = _label_places(raw)
-    fields = []
-    for number, (key, label, label_start, value_start) in enumerate(places):
-        value_end = places[number + 1][2] if number + 1 < len(places) else len(raw)
-        start, end = _trimmed(raw, value_start, value_end)
-        fields.append(
-            Field(key, label, raw[start:end], line.start + start, line.start + end,
-                  line.start + label_start)
-        )  # fmt: skip
-    return fields
-
-
-def _label_places(raw: str) -> list[tuple[str, str, int, int]]:
-    """(field, label, where the label starts, where the value starts) for each label of a line."""
-    places: list[tuple[str, str, int, int]] = []
-    after = 0
-    for colon in _COLON.finditer(raw):
-        if not places and colon.start() > 60:
-            break
-        if places and colon.group() not in ":：":
-            continue
-        found = _label_before(raw, colon.start(), after)
-        if found is None:
-            continue
-        label_start, label = found
-        key = field_of(label)
-        if key == "part" and any(map(str.isdigit, label)):
-            continue  # “Chapter 2: The Hub” is a chapter's head
-        if key is None or not _may_stand(raw, label_start, label, key, places, colon.group()):
-            continue
-        places.append((key, label, label_start, colon.end()))
-        after = colon.end()
-    return places
-
-
-def _label_before(raw: str, colon: int, after: int) -> tuple[int, str] | None:
-    """The longest known label that ends at the colon."""
-    window_start = max(after, colon - 45)
-    match = _BEFORE.search(raw[window_start:colon])
-    if not match:
-        return None
-    candidate_start = window_start + match.start()
-    lead = _LEAD.match(raw)
-    if (
-        not after
-        and lead
-        and candidate_start <= lead.end()
-        and field_of(raw[candidate_start:colon])
-    ):
-        return candidate_start, raw[candidate_start:colon].strip(_TRIM)
-    for word in re.finditer(r"(?<!\S)\S", raw[candidate_start:colon]):
-        start = candidate_start + word.start()
-        if field_of(raw[start:colon]):
-            return start, raw[start:colon].strip(_TRIM)
-    return None
-
-
-def _may_stand(
-    raw: str, start: int, label: str, key: str, places: Sequence[object], colon: str
-) -> bool:
-    lead = _LEAD.match(raw)
-    at_line_start = bool(lead and start <= lead.end())
-    if not places:
-        certain = colon in ":：" or (key in STRONG and fold_label(label) not in AMBIGUOUS)
-        return at_line_start and certain
-    folded = fold_label(label)
-    if folded in AMBIGUOUS or not label[:1].isupper():
-        return False
-    return raw[start - 1 : start] in " \t|;,([*_~/"
-
-
-def _trimmed(raw: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and raw[start] in _TRIM + ":*_":
-        start += 1
-    while end > start and raw[end - 1] in _TRIM + "([,":
-        end -= 1
-    return start, end
+    plain = [field for field in strong if is_certain(field.label)]
+    told = any(field.form for field in fields)
+    return bool(plain) or told or len({field.key for field in fields}) >= 2

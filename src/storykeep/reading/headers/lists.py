@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from storykeep.reading.document import Claim
-from storykeep.reading.headers.header import Field
+from storykeep.reading.headers.labelled import Field
+from storykeep.reading.headers.pairings import bare_name
 from storykeep.reading.lexicon.labels import fold_label
 from storykeep.story.terms import genres_of, parted
 
 _LIST: Final = re.compile(r"\s*(?:[,;\n|•]|\s\*\s)\s*(?:and\s+)?")
-# Where commas part the values, a line break only wraps them, unless a bullet stands behind it.
-_WRAPPED: Final = re.compile(r"\s*(?:[,;|•]|\n(?=\s*[-*•+]\s)|\s\*\s)\s*(?:and\s+)?")
+_BULLET: Final = re.compile(r"\n\s*[-*•+]\s")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d])")
 # Names of works hold commas (“The Lion, the Witch and the Wardrobe”): only one before a capital parts.
 _FANDOMS: Final = re.compile(r"\s*(?:,(?=\s*[\W\d]*[^\W\d_a-zß-öø-ÿа-я])|[;\n|•]|\s/\s)\s*")
@@ -37,6 +37,17 @@ def is_none(value: str) -> bool:
     return bool(_NONE.match(value)) and not _SAYS_SO.match(value)
 
 
+def unwrapped(value: str) -> str:
+    """``value`` with the line breaks that only wrap it made blanks: where commas part it, and no bullets.
+
+    >>> unwrapped("Captain\\nAmerica, Thor"), unwrapped("Thor\\nHulk")
+    ('Captain America, Thor', 'Thor\\nHulk')
+    """
+    if "\n" not in value or not _COMMA.search(value) or _BULLET.search(value):
+        return value
+    return value.replace("\n", " ")
+
+
 def list_claims(
     fields: Iterable[Field], confidence: float = 0.95, *, genres: bool = False
 ) -> tuple[Claim, ...]:
@@ -44,7 +55,7 @@ def list_claims(
     found = (
         (field, piece)
         for field in fields
-        for each in parted(field.value, _WRAPPED if _COMMA.search(field.value) else _LIST)
+        for each in parted(unwrapped(field.value), _LIST)
         for piece in (genres_of(each.strip(_TRIM)) if genres else []) or [each]
     )
     return _claims(found, confidence)
@@ -61,7 +72,7 @@ def fandom_claims(fields: Iterable[Field], confidence: float = 0.95) -> tuple[Cl
 
 def _fandoms(field: Field) -> Iterator[str]:
     lower = field.value == field.value.lower()
-    for piece in parted(field.value, _LOWER_FANDOMS if lower else _FANDOMS):
+    for piece in parted(unwrapped(field.value), _LOWER_FANDOMS if lower else _FANDOMS):
         if "crossover" in fold_label(field.label) or "crossover" in piece.casefold():
             bare = re.sub(r"(?i)\W*\bcrossovers?\b\W*", " ", piece).strip()
             yield from parted(bare, _CROSSING)
@@ -76,8 +87,8 @@ def _claims(found: Iterable[tuple[Field, str]], confidence: float) -> tuple[Clai
     for field, piece in found:
         at = at if field is within else 0
         within = field
-        value = _NUMBERED.sub("", piece.strip(_TRIM), count=1)
-        offset = field.value.find(value, at) if value else -1
+        value = _NUMBERED.sub("", bare_name(piece, _TRIM), count=1)
+        offset = unwrapped(field.value).find(value, at) if value else -1
         if offset < 0 or is_none(value) or len(value) > _LONGEST:
             continue
         at = offset + len(value)

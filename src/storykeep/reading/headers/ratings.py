@@ -87,6 +87,12 @@ _TOKEN = re.compile(
     + r")(?![\w+])",
     re.IGNORECASE,
 )
+_AGE = re.compile(
+    r"(?<![\w-])(?:ages? |ab |от |dès |da |from )?(?P<age>\d{1,2}) ?(?:\+(?!\w)"
+    r"|(?:years? )?(?:and|&|or) (?:older|over|up|above)\b"
+    r"|(?:jahren?|ans|años|anni|лет|years)\b)"
+)
+_EVERYONE = re.compile(r"[a-z] ?[-–:(] ?(?:all|general|everyone|for all)\b")
 _MENTION_LIMIT = 200
 _FFN_FICTION = re.compile(r"(?i)\bfiction\s+(k\+|k|t|ma|m)\b")
 
@@ -96,7 +102,9 @@ def rate(given: str, basis: Basis, start: int | None = None, end: int | None = N
     folded = " ".join(given[:_MENTION_LIMIT].casefold().split())
     if folded.strip(" .!*_") in _UNRATED:
         return Rating("not-rated", basis, 0.95, start, end, given=given, scheme=None, level=None)
-    found = _levels(folded)
+    found = _levels(folded) or _by_age(folded)
+    if _EVERYONE.match(folded):
+        found = [("words", 0)]
     if not found:
         reason = "No rating scale known here uses this."
         return Rating("not-rated", basis, 0.3, start, end, reason, given=given)
@@ -127,6 +135,22 @@ def _levels(folded: str) -> list[tuple[str, int]]:
     first = found[:1]
     ranged = [pair for pair in found[1:] if first and (pair[0] == first[0][0])]
     return first + ranged
+
+
+def _by_age(folded: str) -> list[tuple[str, int]]:
+    """“13 and older”, “ab 16 Jahren”, “18+”: ages name their own level."""
+    ages = [int(match["age"]) for match in _AGE.finditer(folded)]
+    return [("years", sum(age >= limit for limit in (12, 15, 18))) for age in ages[:1]]
+
+
+def begins_with_rating(value: str) -> bool:
+    """Whether a value opens with a rating of more than one letter, or of one letter and a reason."""
+    folded = " ".join(value[:_MENTION_LIMIT].casefold().split()).strip(" .!*_()[]")
+    match = _TOKEN.match(folded)
+    if match is None:
+        return bool(_AGE.match(folded) or _EVERYONE.match(folded))
+    behind = folded[match.end() :]
+    return len(match.group()) > 1 or behind.startswith((" (", " for ", " - "))
 
 
 def is_rating(value: str) -> bool:

@@ -19,8 +19,12 @@ _BYLINE = re.compile(
 _TITLE_BY = re.compile(
     rf"[\W_]*?(?P<title>\S.{{0,100}}?)[\"”»*_]*\s*[,–—-]*\s+{_BY}:?\s+(?P<author>[^\W\d_a-zß-ÿ]\S*(?:\s+\S+){{0,3}}?)[\W_]*$"
 )
+_TITLE_BY_PSEUD = re.compile(
+    rf"[\W_]*?(?P<title>\S.{{0,100}}?)[\"”»*_]*\s*[,–—-]*\s+{_BY}:?\s+(?P<author>[a-zß-ÿ0-9_][\w-]{{3,30}})[\W_]*$"
+)
+_LINK = re.compile(r"\s*\((?:https?://|www\.)[^()\s]*\)|(?<=\])\((?:https?://|www\.)[^()\s]*\)")
 _ADDRESS = re.compile(r"[^\s<>()\[\]]+@[^\s<>()\[\]]+|(?:https?://|www\.)[^\s<>()\[\]]+")
-_EDGES = ' \t*_~=#"“”«»:-–—|'
+_EDGES = ' \t*_~=#"“”«»:-–—|[]'
 _HASH = re.compile(r"(?=.*\d)[0-9a-f]{6,}$|[0-9]+$|[0-9a-f]{12,}$", re.IGNORECASE)
 _PLAIN_NAMES = frozenset(
     words_of(
@@ -32,7 +36,14 @@ _PLAIN_NAMES = frozenset(
     )
 )
 _LONGEST_TITLE = 80
+_ANNOUNCED = re.compile(r"(?i)\W{0,3}(?:fan)?(?:fic|ficlet|drabble)\b[\])]?\s*[:\-–—]\s*(?=\S)")
+PART_NUMBER = re.compile(
+    r"(?i)\s*[(\[]\s*(?:(?:part|pt|chapter|ch)\.?\s*\d{1,3}(?:\s*(?:/|of)\s*(?:\d{1,3}|\?+))?"
+    r"|\d{1,3}\s*(?:/|of)\s*(?:\d{1,3}|\?+)|reviews\W{1,3}\d+)\s*[)\]]\s*\Z"
+)
+"""What stands behind a title and is none of it: “(2/5)”, “(Part 4 of 9)”, “[Reviews - 12]”."""
 _LONGEST_OPENING = 60
+_LONGEST_BYLINE = 160
 
 
 class Top(NamedTuple):
@@ -55,8 +66,8 @@ def top_of(text: str, lines: Sequence[Span], *, before_header: bool) -> Top:
     title = author = address = None
     end = lines[0].start if lines else 0
     for index, line in enumerate(lines[:3]):
-        raw = text[line.start : min(line.end, line.start + 200)]
-        both = _TITLE_BY.match(raw) if title is None and line.end - line.start < 160 else None
+        raw = _without_links(text[line.start : min(line.end, line.start + 300)])
+        both = _title_and_author(raw, pseuds=before_header) if title is None else None
         byline = _BYLINE.match(raw) if author is None and line.end - line.start < 90 else None
         if byline and (title or index == 0):
             author = _claim(
@@ -92,11 +103,31 @@ def top_of(text: str, lines: Sequence[Span], *, before_header: bool) -> Top:
     return Top(title, author, end, address)
 
 
+def _without_links(raw: str) -> str:
+    """``raw`` with the addresses behind linked names blanked out, every place kept."""
+    return _LINK.sub(lambda match: " " * len(match.group()), raw)
+
+
+def _title_and_author(raw: str, *, pseuds: bool) -> re.Match[str] | None:
+    """“Harbour Lights by Wren”; ``pseuds``: a header follows, so that “by wren” is a byline too."""
+    if len(raw.rstrip()) >= _LONGEST_BYLINE:
+        return None
+    return _TITLE_BY.match(raw) or (_TITLE_BY_PSEUD.match(raw) if pseuds else None)
+
+
 def _claim(text: str, start: int, end: int, confidence: float) -> Claim:
+    announced = _ANNOUNCED.match(text, start, end)
+    start = announced.end() if announced else start
+    end -= len(match.group()) if (match := PART_NUMBER.search(text[start:end])) else 0
     raw = text[start:end]
     value = raw.strip(_EDGES)
     at = start + raw.find(value) if value else start
     return Claim(" ".join(value.split()), "first-line", confidence, at, at + len(value))
+
+
+def is_byline(raw: str) -> bool:
+    """Whether a line is “by” and a name, and nothing else."""
+    return len(raw) < _LONGEST_BYLINE and _BYLINE.match(_without_links(raw)) is not None
 
 
 def looks_like_title(raw: str) -> bool:
@@ -116,7 +147,7 @@ def looks_like_title(raw: str) -> bool:
 def _may_head(text: str, lines: Sequence[Span], index: int, *, before_header: bool) -> bool:
     line = lines[index]
     raw = text[line.start : line.end] if line.end - line.start <= _LONGEST_TITLE + 20 else ""
-    if not raw or not looks_like_title(raw):
+    if not raw or not (looks_like_title(raw) or _heads_byline(text, lines, index)):
         return False
     if raw[0] in "\"“'‘«„" and raw[-1] in ",.!?…\"”'’" and raw[-2:-1] in ",.!?…":
         return False
@@ -138,6 +169,16 @@ def _may_head(text: str, lines: Sequence[Span], index: int, *, before_header: bo
         or _BYLINE.match(below[:90]) is not None
         or below.rstrip()[-1] in '.,!?…"”'
     )
+
+
+def _heads_byline(text: str, lines: Sequence[Span], index: int) -> bool:
+    """Above a byline any short line without a sentence’s end is a title: most languages write them so."""
+    line = lines[index]
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    if following is None or text[line.end - 1] in ".,;:" or not text[line.start].isupper():
+        return False
+    below = text[following.start : min(following.end, following.start + 90)]
+    return _BYLINE.match(below) is not None
 
 
 def title_of_name(path: str) -> Claim | None:

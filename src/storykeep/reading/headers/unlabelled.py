@@ -13,26 +13,84 @@ _NOT_OURS = re.compile(
     r"|(?:all )?characters (?:are|belong)|belongs? to (?:their|its|the) (?:respective|rightful)"
     r"|mir gehört nichts|gehören? nicht mir|ne m['’]appartien|no me pertenece|non mi appart)"
 )
+_OF_OWNERSHIP = re.compile(r"(?i)\b(?:own|mine|infring|belong|charact|gehör|appart|perten)")
+_RIGHTS = re.compile(
+    r"\b(?:(?i:belongs? to|(?:is|are)(?: all)? (?:the )?(?:sole )?(?:property"
+    r"|copyright(?:ed)?|trademarks?|owned|©|\(c\))"
+    r"|owned by|created (?:and owned )?by|rights? (?:are )?reserved|gehör(?:t|en)|appartien(?:t|nent)"
+    r"|pertenecen?|appartengono|appartiene|принадлеж\w+))\s+(?:(?i:to|of|by|the|à|a|al?|de"
+    r"|alla?) )*(?=[A-ZÀ-ÞА-Я])"
+)
+_OF_THE_TRADE = re.compile(
+    r"(?i)\b(?:copyright\w*|infring\w*|profit|money|permission|trademarks?|fan ?fic\w*|fics?"
+    r"|fanworks?|anime|manga"
+    r"|series|productions?|studios?|pictures|television|animation|entertainment|characters?|franchise"
+    r"|sue|lawyers?|paid|paying|earn\w*|disclaimers?|nicht mir|personajes|personnages"
+    r"|personaggi|figuren|charaktere)\b"
+)
 _TO_READERS = re.compile(
     r"(?i)\b(?:my first (?:\w+ )?(?:fic|story|fanfic)|this (?:fic|story|chapter|one-?shot"
     r"|drabble) (?:is|was|takes|contains|has)|(?:please )?(?:r\s?&\s?r|review)\b|written for"
     r"|un-?beta'?d|not beta'?d|a/n\b|spoilers? for|hope you (?:enjoy|like)"
     r"|thanks (?:\w+ )?to \w+ for|i (?:wrote|decided to write|got this idea))"
 )
-_OF_OWNERSHIP = re.compile(r"(?i)\b(?:own|mine|infring|belong|charact|gehör|appart|perten)")
+_ABOUT_WRITING = re.compile(
+    r"(?i)\b(?:fan ?fics?|fics?|stor(?:y|ies)|beta\w*|unbeta\w*|chapters?|reviews?|feedback"
+    r"|ao3|lj|tumblr|cross-?posted"
+    r"|x-?posted|comments?|kudos|thanks?|thank you|thx|enjoy|hope you|written|wrote|writing|posted|post"
+    r"|prompts?|fandom|canon|episodes?|spoilers?|pov|au|warnings?|pairings?|characters|series|sequel|prequel"
+    r"|title|lyrics|song|dedicated|mistakes|english|archive|drabble|ficathon|challenge|exchange|reader|readers"
+    r"|read (?:it|this|on)|danke|geschichte|kapitel|merci|histoire|chapitre|gracias|historia"
+    r"|capítulo|grazie|storia|capitolo"
+    r"|спасибо|глав\w+|текст\w*)\b"
+)
 _LABELLED = re.compile(r"(?i)\W*(?:standard\s+)?disclaimer\W*[:\-–—]\s*(?=\S)")
-_LONGEST = 500
+_ADDRESSED = re.compile(
+    r"(?i)\W*(?:dedicated to|written for|a gift for|for @|thanks? to|many thanks|thank you)\b"
+)
+_SPEECH = re.compile('["“”«„]')
+_LONGEST, _SHORT = 500, 200
+_SURELY = 2
+_STEM = 4
 
 
 def kind_of_words(raw: str, *, first: bool) -> Literal["disclaimer", "note"] | None:
     """What a paragraph above a story is, if it is no story; ``first``: above the whole of it."""
     if _NOT_OURS.search(raw) and _OF_OWNERSHIP.search(raw):
         return "disclaimer"
+    of_stories = _OF_THE_TRADE.search(raw) or is_about_writing(raw)
+    if first and _RIGHTS.search(raw) and (of_stories or raw[0] in "([*"):
+        return "disclaimer"
+    if first and _is_short_note(raw):
+        return "note"
     if not _TO_READERS.search(raw):
         return None
     bracketed = raw[0] in "([*" and raw[-1] in ")]*"
     own = first and len(raw) < _LONGEST and re.search(r"\b(?:I|my|me)\b", raw)
     return "note" if bracketed or own else None
+
+
+def _is_short_note(raw: str) -> bool:
+    """“Dedicated to Wren”, “For the spring ficathon. Prompt: maps.”: short, and about stories twice over."""
+    if len(raw) > _SHORT or _SPEECH.search(raw):
+        return False
+    about = {each.casefold()[:_STEM] for each in _ABOUT_WRITING.findall(raw)}
+    return _ADDRESSED.match(raw) is not None or len(about) >= _SURELY
+
+
+def is_about_ownership(sentence: str) -> bool:
+    """Whether a sentence can stand in a disclaimer: whose the people are, and that nothing is earned."""
+    return bool(
+        _NOT_OURS.search(sentence)
+        or _RIGHTS.search(sentence)
+        or _OF_THE_TRADE.search(sentence)
+        or _OF_OWNERSHIP.search(sentence)
+    )
+
+
+def is_about_writing(sentence: str) -> bool:
+    """Whether a sentence speaks of stories and their readers, as notes do and stories rarely do."""
+    return bool(_ABOUT_WRITING.search(sentence))
 
 
 def disclaimer_of(note: Note) -> Note | None:

@@ -13,6 +13,7 @@ from typing import Any, Final
 from storykeep.reading.document import Claim
 
 _SAMPLE = 6_000
+_SURE = 0.7
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 _STOP_WORDS: Final[dict[str, frozenset[str]]] = {
@@ -98,6 +99,21 @@ def language_of(text: str, start: int = 0, end: int | None = None) -> Claim | No
     if found and found[1] >= 0.9:
         return Claim(found[0], "inferred", found[1])
     return _by_model(sample, found, len(words))
+
+
+def settled(given: str | None, found: Claim | None) -> Claim | None:
+    """The language of a story whose file says ``given`` and whose text was ``found`` to be in one.
+
+    What the text says wins, for files often only say what the program that made them spoke; the file's
+    word settles which English it is, and decides where there is too little text to tell.
+    """
+    if not given:
+        return found
+    if found is None or found.confidence < _SURE:
+        return Claim(given, "metadata", 0.85)
+    if given.split("-")[0].casefold() == found.value.split("-")[0]:
+        return Claim(given, "metadata", max(0.98, found.confidence))
+    return found
 
 
 def _by_script(sample: str, letters: int) -> str | None:
