@@ -8,7 +8,7 @@ from make.readings import reading_of
 from storykeep.reading.lexicon.labels import field_of
 from storykeep.reading.lexicon.misspelt import misspelt_field
 
-BODY = "\n\nThe kettle had been on for an hour.\n\n\"You forgot it,\" said Maud.\n"
+BODY = '\n\nThe kettle had been on for an hour.\n\n"You forgot it," said Maud.\n'
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,11 @@ def test_a_label_is_a_label_in_any_setting(header: str) -> None:
     found = reading_of(header + BODY)
     assert found.title
     assert found.rating
-    assert (found.title.value, found.authors[0].value, found.rating.given) == ("Kettles", "Wren", "PG")
+    assert (found.title.value, found.authors[0].value, found.rating.given) == (
+        "Kettles",
+        "Wren",
+        "PG",
+    )
 
 
 def test_one_word_in_capitals_opens_no_header() -> None:
