@@ -92,7 +92,8 @@ def test_chapters_scenes_cast_and_speech_have_their_keys(
         for scene in chapter["scenes"]:
             assert set(scene) >= {"start", "end", "basis", "time"}
     for member in result["cast"]:
-        assert set(member) >= {"name", "aliases", "mentions", "quotes"}
+        assert set(member) >= {"name", "aliases", "mentions", "quotes", "present"}
+        assert isinstance(member["present"], bool)
     for speech in result["speech"]:
         assert set(speech) >= {"start", "end", "speaker", "addressee", "basis", "confidence"}
 

@@ -59,7 +59,8 @@ def _said(claim: dict[str, Any]) -> str:
 
 
 def _member(member: dict[str, Any]) -> str:
-    return f"{member['name']} ({_many(member['mentions'], 'mention')})"
+    absent = "" if member["present"] else ", only spoken of"
+    return f"{member['name']} ({_many(member['mentions'], 'mention')}{absent})"
 
 
 def _many(number: int, noun: str) -> str:

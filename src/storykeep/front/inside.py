@@ -39,6 +39,8 @@ class Member:
     mentions: int
     confidence: float | None
     names: tuple[tuple[str, int], ...]
+    present: bool
+    """False for who is only spoken of."""
     bases: tuple[tuple[str, int], ...]
 
 
@@ -145,6 +147,7 @@ def _cast(members: Iterable[Said], speech: Iterable[Said]) -> list[Member]:
             mentions=member.get("mentions") or 0,
             confidence=member.get("confidence"),
             names=tuple((_clean(name), count) for name, count in member.get("names") or []),
+            present=bool(member.get("present", True)),
             bases=tuple(bases.get(member["name"], Counter()).most_common()),
         )
         for member in members

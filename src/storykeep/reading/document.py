@@ -97,6 +97,8 @@ class CastMember:
     """The first few places where the person is named: evidence."""
     names: tuple[tuple[str, int], ...] = ()
     """How often each of the names stands in the text."""
+    present: bool = True
+    """False for who is only spoken of: they neither speak nor act, and nobody speaks to them."""
 
 
 @dataclass(frozen=True, slots=True)

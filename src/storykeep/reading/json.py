@@ -29,8 +29,9 @@ _CLAIM_LISTS = ("fandoms", "warnings", "categories", "relationships", "character
 def to_json(reading: Reading, *, text: str | None = None) -> dict[str, object]:
     """The contract’s object: every key present, unknown is null or an empty list.
 
-    Beyond the contract: ``reason`` of claims, ``notes.places``, ``disclaimer_place``, ``confidence``
-    and ``places`` of the cast, chapters’ headings, ``header_fields``, ``repairs`` and ``furniture``.
+    Beyond the contract: ``reason`` of claims, ``notes.places``, ``disclaimer_place``, ``confidence``,
+    ``places``, ``names`` and ``present`` of the cast, chapters’ headings, ``header_fields``,
+    ``repairs`` and ``furniture``.
     """
     return {
         "source": _plain(reading.source),

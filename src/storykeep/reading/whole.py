@@ -29,6 +29,7 @@ from storykeep.reading.parts.cut import cut, find_starts, gaps_within
 from storykeep.reading.parts.italics import italics_of
 from storykeep.reading.people.cast import Cast, find_cast, shown_places
 from storykeep.reading.people.labelled import add_labelled
+from storykeep.reading.people.presence import find_present
 from storykeep.reading.references import find_references
 from storykeep.reading.repairs import findings_of, repairs_of
 from storykeep.reading.speech.attribute import Attribution, attribute
@@ -83,7 +84,7 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
         language=language_claim(each for each in frame.fields if each.key == "language")
         or settled(story.metadata.language, _language(masked, frame)),
         chapters=chapters,
-        cast=_members(cast, turns, attributions),
+        cast=_members(masked, cast, turns, attributions),
         speech=_speech(turns, attributions, cast),
         ties=find_ties(cast, turns, attributions, chapters),
         references=find_references(
@@ -166,24 +167,25 @@ def _uncut(frame: Frame) -> list[ChapterReading]:
 
 
 def _members(
-    cast: Cast, turns: Sequence[Turn], attributions: Sequence[Attribution]
+    text: str, cast: Cast, turns: Sequence[Turn], attributions: Sequence[Attribution]
 ) -> tuple[CastMember, ...]:
     mentions = Counter(mention.person for mention in cast.mentions)
     lines: Counter[int] = Counter()
     for turn, attribution in zip(turns, attributions, strict=True):
         if attribution.speaker is not None:
             lines[attribution.speaker] += len(turn.quotes)
+    present = find_present(text, cast, lines)
     order = sorted(
         range(len(cast.people)), key=lambda i: (-mentions[i] - lines[i], cast.people[i].name)
     )
     return tuple(
-        _member(cast, index, mentions[index], lines[index])
+        _member(cast, index, mentions[index], lines[index], present=index in present)
         for index in order
         if mentions[index] or lines[index]
     )
 
 
-def _member(cast: Cast, index: int, mentions: int, lines: int) -> CastMember:
+def _member(cast: Cast, index: int, mentions: int, lines: int, *, present: bool) -> CastMember:
     person = cast.people[index]
     names = tuple((name, count) for name, count in person.names.most_common() if count)
     return CastMember(
@@ -194,6 +196,7 @@ def _member(cast: Cast, index: int, mentions: int, lines: int) -> CastMember:
         confidence=_certainty(person.strength, mentions),
         places=shown_places(cast, index),
         names=names,
+        present=present,
     )
 
 

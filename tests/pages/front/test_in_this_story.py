@@ -68,6 +68,7 @@ def test_a_story_that_came_in_shows_its_people(read: Work, as_nobody: Client) ->
 def test_the_cast_is_told_in_order_of_voice(as_nobody: Client) -> None:
     work = make_work()
     people = [member("Mrs. Hollis", 0, mentions=1), member("Tom"), member("Mara", 3)]
+    people.append(member("Old Ned", 0, mentions=1, present=False))
     keep(work, {"cast": [*people, member("Annie", 2, aliases=["Ann", "Miss Lee"])]})
     page = page_of(as_nobody, work)
     told = [text_of(one) for one in page.iter("li") if one.get("class") == "member"]
@@ -75,7 +76,8 @@ def test_the_cast_is_told_in_order_of_voice(as_nobody: Client) -> None:
         "Mara speaks 3 times · named 2 times",
         "Annie also Ann, Miss Lee speaks 2 times · named 2 times",
         "Tom speaks once · named 2 times",
-        "Mrs. Hollis spoken of, never speaks · named once",
+        "Mrs. Hollis never speaks · named once",
+        "Old Ned only spoken of · named once",
     ]
 
 

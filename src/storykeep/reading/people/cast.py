@@ -26,11 +26,14 @@ from storykeep.reading.text.quotes import Quote
 NARRATOR = "narrator"
 """The name of a first-person narrator whom nobody calls by name."""
 
-_FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b")
+_FIRST_PERSON = re.compile(r"[Im](?<!\w.)(?:(?<=I)|(?<=m)(?:e|y|yself))\b")
+# The first letter stands first in the pattern, so that the engine can skip to it.
 _I_AM = re.compile(
     r"\b(?:I am|I['’]m|[Mm]y name is|[Mm]y name['’]s|[Cc]all me|[Tt]he name['’]s)\s+\Z"
 )
 _PLACES_SHOWN = 12
+_SURE = 1.4
+"""A sum of pronouns, titles and usual names above which a gender is taken as told."""
 
 
 @dataclass(slots=True)
@@ -39,6 +42,17 @@ class Cast:
     mentions: list[Mention]
     narrator: int | None = None
     starts: list[int] = field(default_factory=list)
+
+    _places: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def first_places(self) -> dict[int, list[tuple[int, int]]]:
+        """For each person the first few places of their mentions; gathered once."""
+        if not self._places:
+            for mention in self.mentions:
+                places = self._places.setdefault(mention.person, [])
+                if len(places) < _PLACES_SHOWN:
+                    places.append((mention.start, mention.end))
+        return self._places
 
     def between(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in ``[start, end)``."""
@@ -79,9 +93,10 @@ def find_cast(
     mentions = find_mentions(text, named, leans, people, owners, labels)
     for person in people:
         person.name = display_name(person)
-    mentions = _with_nominals(text, mentions, people, quotes, (start, end))
-    cast = Cast(people, mentions, None, [mention.start for mention in mentions])
-    set_genders(text, cast)
+    cast = Cast(people, mentions)
+    _set_genders(cast, leans)
+    cast.mentions = _with_nominals(text, mentions, people, quotes, (start, end))
+    cast.starts = [mention.start for mention in cast.mentions]
     cast.narrator = _narrator(text, start, end, quotes, cast)
     spoken = [(quote.start, quote.end) for quote in quotes]
     cast.mentions = add_kin(text, cast.mentions, cast.people, cast.narrator, spoken)
@@ -124,7 +139,9 @@ def _with_nominals(
     found = find_nominals(text, quotes, place)
     if not found:
         return mentions
-    for label, gender, places in found:
+    for label, usual, places in found:
+        lean = sum(lean_after(text, place_end, len(text)) for _, place_end, _ in places)
+        gender = _told(lean) if usual == "?" else usual
         people.append(Person(label, Counter({label: len(places)}), gender=gender, noun=True))
         index = len(people) - 1
         mentions += [Mention(start, end, index, quoted, False) for start, end, quoted in places]
@@ -134,13 +151,25 @@ def _with_nominals(
 
 def set_genders(text: str, cast: Cast) -> None:
     """Titles decide, then the pronoun that follows a name, then what the name is usually."""
+    limits = (*cast.starts[1:], len(text))
+    leans = [
+        lean_after(text, mention.end, limit)
+        for mention, limit in zip(cast.mentions, limits, strict=False)
+    ]
+    _set_genders(cast, leans)
+
+
+def _set_genders(cast: Cast, leans: Sequence[float]) -> None:
     scores = [_prior(person) for person in cast.people]
-    for index, mention in enumerate(cast.mentions):
-        following = cast.starts[index + 1] if index + 1 < len(cast.starts) else len(text)
-        scores[mention.person] += lean_after(text, mention.end, following)
+    for mention, lean in zip(cast.mentions, leans, strict=True):
+        scores[mention.person] += lean
     for person, score in zip(cast.people, scores, strict=True):
         if not person.noun or person.gender == "?":
-            person.gender = "m" if score > 1.4 else "f" if score < -1.4 else "?"
+            person.gender = _told(score)
+
+
+def _told(score: float) -> str:
+    return "m" if score > _SURE else "f" if score < -_SURE else "?"
 
 
 def _prior(person: Person) -> float:
@@ -180,8 +209,8 @@ def _narrator(text: str, start: int, end: int, quotes: Sequence[Quote], cast: Ca
 
 
 def shown_places(cast: Cast, person: int) -> tuple[tuple[int, int], ...]:
-    places = ((m.start, m.end) for m in cast.mentions if m.person == person)
-    return tuple(place for place, _ in zip(places, range(_PLACES_SHOWN), strict=False))
+    """The first few places where a person is named."""
+    return tuple(cast.first_places().get(person, ()))
 
 
 __all__ = ["NARRATOR", "Cast", "Mention", "find_cast", "set_genders", "shown_places"]

@@ -21,8 +21,9 @@ from storykeep.reading.people.person import MARRIED, PLAIN, UNMARRIED, Person, g
 _NOUNS = "|".join(sorted(KIN, key=len, reverse=True))
 _ADJECTIVES = r"(?:(?:own|older|elder|younger|little|big|poor|dear|late|twin|new)\s+)?"
 _PLACE = re.compile(
-    rf"\b([Hh]is|[Hh]er|[Mm]y)\s+{_ADJECTIVES}({_NOUNS})\b(?!['’]s?\b|-)|"
-    rf"(?<=\w)['’]s\s+{_ADJECTIVES}({_NOUNS})\b(?!['’]s?\b|-)"
+    # The first letter stands first in the pattern, so that the engine can skip to it.
+    rf"[HhMm](?<!\w.)((?<=[Hh])(?:is|er)|(?<=[Mm])y)\s+{_ADJECTIVES}({_NOUNS})\b(?!['’]s?\b|-)|"
+    rf"['’](?<=\w.)s\s+{_ADJECTIVES}({_NOUNS})\b(?!['’]s?\b|-)"
 )
 _CLOSED = re.compile(r"[.;!?]|,(?!\s+(?:and|or)\b)(?!\s+[A-Z])")
 _LAST = re.compile(r"([^\W\d_]+)\s+\Z")
@@ -148,19 +149,18 @@ def _places(
                 noun = match.group(3)
                 yield _place(text, named.start, match.end(), (named.person,), noun, index)
             continue
-        whose = match.group(1).casefold()
-        owners = _named_last(mentions, people, index, match.start(), whose)
-        if whose == "my":
+        whose = match.group(1)
+        owners = _named_last(mentions, people, index, match.start(), "m" if whose == "is" else "f")
+        if whose == "y":
             owners = () if narrator is None else (narrator,)
         if owners:
             yield _place(text, match.start(), match.end(), owners, match.group(2), None)
 
 
 def _named_last(
-    mentions: Sequence[Mention], people: Sequence[Person], index: int, place: int, whose: str
+    mentions: Sequence[Mention], people: Sequence[Person], index: int, place: int, gender: str
 ) -> tuple[int, ...]:
     """The men or women the narration named last before a place, the nearest first."""
-    gender = "m" if whose == "his" else "f"
     found: list[int] = []
     while index >= 0 and mentions[index].start > place - _REACH and len(found) < _OWNERS:
         mention = mentions[index]

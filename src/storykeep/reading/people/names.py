@@ -19,7 +19,6 @@ from storykeep.reading.text.quotes import Quote
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĚĘĜĞĠĢĤĪĬİĶĹĽŁŃŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽΑ-ΩА-ЯЁІЇЄ"
 # The capital stands first in the pattern, so that the engine can skip to it.
 _TOKEN = re.compile(rf"[{_CAPITAL}](?<![\w'’].)[^\W_]*(?:['’][^\W\d_]+|-[{_CAPITAL}\d][^\W_]*)*")
-_WORD = re.compile(r"[^\W\d_]+")
 _CLITIC = re.compile(r"['’](?:s|d|ll|ve|re|m|t)$", re.IGNORECASE)
 OPENERS = ENGLISH_OPENERS | OPENERS_ELSEWHERE
 _VOCATIVE_AFTER = re.compile(r"\s*(?:[,.!?…;:—–-]|[\"”’'](?!\w)|\Z)")
@@ -29,6 +28,8 @@ _VOCATIVE_LEAD = re.compile(
 )
 _BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
 _FOLLOWING = re.compile(r"\s+([^\W\d_]+)")
+_NOBODY = OPENERS - GENDER.keys()
+"""Words that name nobody when they stand alone."""
 _LONGEST_RUN = 8
 _ADDRESS = re.compile(
     r"-(?:chan|kun|san|sama|sensei|senpai|sempai|dono|hime|nii|nee|niisan|neesan|niichan|neechan)\b"
@@ -81,11 +82,17 @@ class Vocabulary(NamedTuple):
     """How often each folded word stands with a small letter, and capitalised in mid-sentence."""
 
     small: Counter[str]
+    """Every word with the marks that stand at it; ask ``times_small``."""
     capital: Counter[str]
     shouted: frozenset[str]
     """Words written in capitals throughout that stay so: “SGC”."""
     numbered: frozenset[str]
     """First words of names made of numbers: “seven” of “Seven of Nine”."""
+
+    def times_small(self, word: str) -> int:
+        """How often a folded word stands with a small letter."""
+        small = self.small
+        return small[word] + small[word + ","] + small[word + "."]
 
 
 class _Token(NamedTuple):
@@ -94,6 +101,7 @@ class _Token(NamedTuple):
     after: int
     """Where the text goes on: the end with its possessive."""
     word: str
+    folded: str
     initial: bool
 
 
@@ -104,19 +112,21 @@ def find_names(
     tokens = _tokens(text, start, end)
     runs = _runs(text, tokens)
     vocabulary = Vocabulary(
-        small=Counter(_WORD.findall(text, start, end)),
-        capital=Counter(token.word.casefold() for token in tokens if not token.initial),
+        small=Counter(text[start:end].split()),
+        capital=Counter(token.folded for token in tokens if not token.initial),
         shouted=frozenset(
-            token.word.casefold() for token in tokens if len(token.word) > 2 and token.word.isupper()
+            token.folded for token in tokens if len(token.word) > 2 and token.word.isupper()
         ),
         numbered=frozenset(
-            a.word.casefold() for run in runs if len(run) > 1 for a, b in pairwise(run)
+            a.folded for run in runs if len(run) > 1 for a, b in pairwise(run)
             if _are_numbers(a, b)
         ),
     )  # fmt: skip
     starts = [quote.start for quote in quotes]
     names = []
     for run in runs:
+        if len(run) == 1 and run[0].folded in _NOBODY and run[0].folded not in vocabulary.numbered:
+            continue
         name = _name(text, run, vocabulary)
         if name is None:
             continue
@@ -163,7 +173,7 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
             text[place - 1 : place] == " " and text[place - 2] in _WITHIN if place > 1 else False
         )
         initial = not plain and _is_initial(text, place, start)
-        tokens.append(_Token(place, place + len(word), after, word, initial))
+        tokens.append(_Token(place, place + len(word), after, word, word.casefold(), initial))
     return tokens
 
 
@@ -184,7 +194,7 @@ def _is_initial(text: str, place: int, start: int) -> bool:
 
 
 def _are_numbers(a: _Token, b: _Token) -> bool:
-    return a.word.casefold() in NUMBERS and b.word.casefold() in NUMBERS and len(a.word) > 2
+    return a.folded in NUMBERS and b.folded in NUMBERS and len(a.word) > 2
 
 
 def _runs(text: str, tokens: Sequence[_Token]) -> list[list[_Token]]:
@@ -201,7 +211,7 @@ def _joins(text: str, a: _Token, b: _Token) -> bool:
     distance = b.start - a.after
     if a.after != a.end or not 0 < distance <= 8:
         return False
-    if b.word.casefold() in _OPENING_TITLES:
+    if b.folded in _OPENING_TITLES:
         return False  # “Dear Miss Woodhouse”, “Emma, Miss Taylor”: a name begins here
     gap = text[a.after : b.start]
     if gap in {" ", "\n"} or (distance == 2 and gap.isspace() and "\n\n" not in gap):
@@ -210,14 +220,14 @@ def _joins(text: str, a: _Token, b: _Token) -> bool:
         if len(a.word) == 1:  # “J. Smith”, but not “said M. Moss grew”
             before = _BEFORE.search(text, max(0, a.start - 16), a.start)
             return not (before and before.group(1) in SPEECH_ALL)
-        return a.word.casefold() in _DOTTED
+        return a.folded in _DOTTED
     words = gap.split()
     if not gap[0].isspace() or not 1 <= len(words) <= 2:
         return False
     if words == ["of"]:
         return _are_numbers(a, b)
     if words == ["the"]:  # “Ivar the Tall”
-        return not a.initial and a.word.casefold() in GENDER and b.word.casefold() not in OPENERS
+        return not a.initial and a.folded in GENDER and b.folded not in OPENERS
     return all(word in PARTICLES - {"of"} for word in words)
 
 
@@ -228,19 +238,19 @@ def _name(text: str, run: list[_Token], vocabulary: Vocabulary) -> Name | None:
         return None
     title: list[str] = []
     first = 0
-    while first < len(run) - 1 and run[first].word.casefold() in TITLES and first < 2:
+    while first < len(run) - 1 and run[first].folded in TITLES and first < 2:
         title.append(run[first].word)
         first += 1
     rest = run[first:]
-    if title and rest[0].word.casefold() in OPENERS:
+    if title and rest[0].folded in OPENERS:
         rest, title = [run[first - 1]], title[:-1]  # “Count! You …”: the title stands alone
     for index, token in enumerate(rest):
-        if index and token.word.casefold() in OPENERS:
+        if index and token.folded in OPENERS:
             rest = rest[:index]
             break
     if not rest or (len(rest) == 1 and not title and _is_opener(text, rest[0], vocabulary)):
         return None
-    words = tuple(_words(text, rest))
+    words = tuple(_words(text, rest)) if len(rest) > 1 else (rest[0].word,)
     return Name(run[0].start, rest[-1].end, " ".join(title), words, run[0].initial, quoted=False)
 
 
@@ -256,7 +266,7 @@ def _words(text: str, run: Sequence[_Token]) -> Iterator[str]:
 
 def _is_opener(text: str, token: _Token, vocabulary: Vocabulary) -> bool:
     """Whether a word alone only opens a sentence. “Will laughed” and “to Will” are about someone."""
-    folded = token.word.casefold()
+    folded = token.folded
     if folded not in OPENERS or folded in vocabulary.numbered:
         return False
     if folded not in GENDER:
@@ -268,9 +278,9 @@ def _is_opener(text: str, token: _Token, vocabulary: Vocabulary) -> bool:
 def _is_plain_word(text: str, run: Sequence[_Token], vocabulary: Vocabulary) -> bool:
     """A sentence’s first word that is no part of the name behind it: “Then Jack”, “Poor Miss Taylor”."""
     token, length = run[0], len(run)
-    folded = token.word.casefold()
+    folded = token.folded
     if folded in OPENERS:
-        if folded in TITLES and length > 1 and run[1].word.casefold() not in OPENERS:
+        if folded in TITLES and length > 1 and run[1].folded not in OPENERS:
             return False
         if folded in vocabulary.numbered and (length == 1 or _are_numbers(run[0], run[1])):
             return False
@@ -280,5 +290,5 @@ def _is_plain_word(text: str, run: Sequence[_Token], vocabulary: Vocabulary) -> 
         return not kept
     if not token.initial or folded in TITLES:
         return False
-    small, capital = vocabulary.small[folded], vocabulary.capital[folded]
+    small, capital = vocabulary.times_small(folded), vocabulary.capital[folded]
     return small > 2 * capital and (length > 1 or small > 0)

@@ -13,7 +13,7 @@ from storykeep.reading.lexicon.verbs import CORE, HUMAN, SPEECH_ALL, SPEECH_OTHE
 from storykeep.reading.lexicon.wordlist import words_of
 from storykeep.reading.people.names import Name, Vocabulary
 
-_NEXT_WORD = re.compile(r"\s(?:\w+ly\s)?([^\W\d_]+)")
+_NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)['’]?[\s]+\Z")
 _LAST_BEFORE_THE = re.compile(
     r"([^\W\d_]+),?\s+(?:the|der|die|das|le|la|el|il)\s+\Z", re.IGNORECASE
@@ -108,6 +108,8 @@ def _weigh_after(text: str, name: Name, evidence: Evidence) -> None:
             evidence.wed = evidence.wed or body.group().endswith("husband")
         return
     match = _NEXT_WORD.match(text, name.end, name.end + 40)
+    if match and match.group(1).endswith("ly") and match.group(1) not in HUMAN:
+        match = _NEXT_WORD.match(text, match.end(), name.end + 40)
     word = match.group(1) if match else ""
     if word in HUMAN:
         evidence.person += 1.0
@@ -145,7 +147,7 @@ def is_person(
         return False
     if first in _MONTHS and not evidence.person:
         return False
-    common = vocabulary.small[first] > vocabulary.capital[first]
+    common = vocabulary.times_small(first) > vocabulary.capital[first]
     if first.partition("-")[0] in GENDER and not (common and len(tokens) == 1):
         return evidence.place <= max(2.0, 2 * evidence.person)
     needed = _needed(tokens, evidence, vocabulary, common=common)
@@ -163,7 +165,7 @@ def _needed(
     if common:
         needed += 2.0
     elif not (evidence.mid or evidence.vocative):
-        needed += 2.0 if vocabulary.small[first] else 1.0
+        needed += 2.0 if vocabulary.times_small(first) else 1.0
     if evidence.article * 2 > evidence.count:
         needed += 1.0
     if len(first) == 1 or first in vocabulary.shouted:
