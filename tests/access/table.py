@@ -75,6 +75,7 @@ READABLE: list[Row] = [
     _keepers("desk_work", "/desk/{desk}"),
     _keepers("desk_work", "/desk/{set_aside}"),
     _keepers("desk_work", "/desk/{everyone}"),
+    _keepers("desk_repairs", "/desk/{desk}/repairs"),
     _keepers("desk_arrivals", "/desk/arrivals"),
     _keepers("desk_arrival", "/desk/arrivals/{arrival}"),
 ]
@@ -99,6 +100,7 @@ OTHERS: list[Row] = [
     _for_all("leave", "/leave", 405),
     _keepers("desk_original", "/desk/arrivals/{arrival}/original"),
     _keepers("desk_work", "/desk/999999", 404),
+    _keepers("desk_repairs", "/desk/999999/repairs", 404),
     _keepers("desk_many", "/desk/many", 405),
     _keepers("desk_undo", "/desk/undo", 405),
 ]
@@ -110,6 +112,8 @@ DEEDS: list[Row] = [
     Row("enter", "/enter/spent-or-made-up", 403, 403, 403, "POST"),
     Row("leave", "/leave", 302, 302, 302, "POST"),
     Row("desk_work", "/desk/{desk}", 404, 404, 302, "POST", {"deed": "publish"}),
+    # No reading is kept of this work, so there is nothing to mend.
+    Row("desk_repairs", "/desk/{desk}/repairs", 404, 404, 404, "POST", {"version": "1"}),
     Row("desk_many", "/desk/many", 404, 404, 302, "POST", {"way": "publish", "work": "{desk}"}),
     Row("desk_undo", "/desk/undo", 404, 404, 302, "POST", {"deed": "{desk}:1"}),
 ]

@@ -18,6 +18,7 @@ from browser.watching import Window, enter, window
 
 HERE = Path(__file__).parent
 STORIES = HERE.parents[1] / "stories"
+SPOILT = HERE.parent / "golden" / "reading" / "saved-from-mail"
 OUTPUT = HERE.parents[1] / "test-output"
 # No name but this machine's is ever looked up, whatever a page asks for.
 _CLOSED = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
@@ -96,6 +97,7 @@ def _trouble(folder: Path) -> list[Path]:
         "The Ferry at Low Water.md": ferry,
         "ferry again.md": ferry.replace("author: Alice", "author: Somebody Else"),
         "empty.txt": "",
+        "saved-from-mail.txt": (SPOILT / "input.txt").read_text(encoding="utf-8"),
         "picture.txt": "\0\1\2\3" * 300,
     }
     for name, text in files.items():

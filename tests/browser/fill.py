@@ -32,6 +32,7 @@ _WORDS = "The lamp burned low and the sea kept its counsel while Mara counted th
 # What ``storykeep import`` brought before this is run: works on the desk, and files beside a work.
 _TROUBLED = {
     "damaged": "fog_rescued_from_old_disk.txt",
+    "spoilt": "saved-from-mail.txt",
     "read": "The Ferry at Low Water.md",
     "copy": "ferry again.md",
 }

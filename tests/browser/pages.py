@@ -38,6 +38,7 @@ SIGHTS = [
     *(Sight(f"chapter-{name}", f"/works/{{{name}}}/chapters/1", 200) for name in MONSTERS),
     *(Sight(f"desk-{name}", f"/desk/{{{name}}}", 200) for name in ("damaged", "read", "huge")),
     *(Sight(f"in-this-story-{name}", f"/works/{{{name}}}/in-this-story", 200) for name in READ),
+    Sight("desk-repairs-spoilt", "/desk/{spoilt}/repairs", 200),
     Sight("desk-damage-only", "/desk?pile=waiting&damaged=1", 200),
     Sight("desk-copy-beside", "/desk/arrivals/{copy}", 200),
     Sight("search-in-text", "/search?q=marzipan", 200),

@@ -71,6 +71,28 @@ class StoredReading(models.Model):
         return f"reading of {self.work_id}"
 
 
+class EarlierReading(models.Model):
+    """The reading of a work's earlier version, kept so that mending it can be undone.
+
+    Fields as those of ``StoredReading``.
+    """
+
+    work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="+")
+    version = models.PositiveIntegerField()
+    reading = models.BinaryField()
+    text = models.BinaryField()
+    signs = models.JSONField(default=dict, blank=True)
+    names = models.JSONField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["work", "version"], name="reading_once_a_version")
+        ]
+
+    def __str__(self) -> str:
+        return f"reading of version {self.version} of {self.work_id}"
+
+
 class StoredSketch(models.Model):
     """The sketch of a work's text, by which copies of it are told (``storykeep.likeness``).
 

@@ -31,6 +31,7 @@ from storykeep.works.catalogue import Catalogue, ChapterText
 KNOWN_FILE = "known.json"
 """In the data folder: what the archive knew when it last took stories in. Can be thrown away."""
 _COMPRESSION = 6
+_NOTHING_KNOWN = Known()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -96,9 +97,7 @@ def read_file(job: Job, data: Path) -> Outcome:
 
 def _read(path: str, content: bytes, sha256: str, known: Known) -> Outcome:
     try:
-        story = intake.read(path, content)
-        said = reading.read(story, known)
-        landed = landing.land(reading.arrange(story, said), said, file_name(path))
+        return read_story(intake.read(path, content), file_name(path), known)
     except StoryError as error:
         return Failed(error.code, error.message, sha256, len(content))
     except (MemoryError, RecursionError):
@@ -107,10 +106,16 @@ def _read(path: str, content: bytes, sha256: str, known: Known) -> Outcome:
     except Exception as error:
         message = f"The reader stumbled over it ({type(error).__name__}). The file itself is kept."
         return Failed("reader-stopped", message, sha256, len(content))
+
+
+def read_story(story: Story, name: str, known: Known = _NOTHING_KNOWN) -> Read:
+    """All that the archive keeps of a story that came in as ``name``, a file's name without folders."""
+    said = reading.read(story, known)
+    landed = landing.land(reading.arrange(story, said), said, name)
     likeness = filed("\n".join(bare_text(chapter.html) for chapter in landed.chapters))
     return Read(
-        sha256=sha256,
-        size=len(content),
+        sha256=story.source.sha256 if story.source else "",
+        size=story.source.size if story.source else 0,
         format=story.source.format if story.source else "",
         catalogue=landed.catalogue,
         chapters=landed.chapters,

@@ -9,6 +9,7 @@ from storykeep.desk.views.arrivals import arrivals
 from storykeep.desk.views.desk import desk
 from storykeep.desk.views.many import many
 from storykeep.desk.views.original import original
+from storykeep.desk.views.repairs import repairs
 from storykeep.desk.views.undo import undo
 from storykeep.desk.views.work import work
 
@@ -20,4 +21,5 @@ urlpatterns = [
     path("/arrivals/<int:arrival>", arrival, name="desk_arrival"),
     path("/arrivals/<int:arrival>/original", original, name="desk_original"),
     path("/<int:work>", work, name="desk_work"),
+    path("/<int:work>/repairs", repairs, name="desk_repairs"),
 ]

@@ -75,6 +75,14 @@ DAMAGE: dict[str, Promise] = {
     "text-cut": _("the text breaks off"),
     "characters-lost": _("characters are garbled"),
     "breaks-lost": _("paragraph breaks may be lost"),
+    "scene-mark-lost": _("a scene mark may be lost"),
+    "apostrophes-lost": _("apostrophes are lost"),
+    "markup-left": _("codes of another format were left in"),
+    "mail-left": _("codes of a mail program were left in"),
+    "page-furniture": _("a page number or running head was left in"),
+    "letters-misread": _("a scanner misread a word"),
+    "words-split": _("a word is cut in two"),
+    "other-story": _("another story may begin"),
 }
 REFERENCES: dict[str, Promise] = {
     "episode": pgettext_lazy("a reference to", "episode"),
@@ -104,6 +112,7 @@ DEEDS: dict[str, Promise] = {
     "posted": _("published"),
     "desk": _("brought back to the desk"),
     "set-aside": _("put away"),
+    "mend": _("mended"),
 }
 
 

@@ -24,10 +24,13 @@ def findings_of(signs: Iterable[Sign]) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def repairs_of(text: str, signs: Iterable[Sign]) -> tuple[Repair, ...]:
-    """Every certain repair, in order, none overlapping another; the larger one goes before."""
+def repairs_of(text: str, signs: Iterable[Sign], *, fits: bool = True) -> tuple[Repair, ...]:
+    """Every certain repair, in order, none overlapping another; the larger one goes before.
+
+    ``fits``: as ``Repair.fits``, for all of them.
+    """
     wanted = [
-        Repair(sign.finding.code, mend.start, mend.end, mend.replacement, sign.reason)
+        Repair(sign.finding.code, mend.start, mend.end, mend.replacement, sign.reason, fits=fits)
         for sign in signs
         for mend in sign.mends
         if text[mend.start : mend.end] != mend.replacement

@@ -96,7 +96,7 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
             known.places,
         ),
         damage=findings_of(signs),
-        repairs=repairs_of(text, signs),
+        repairs=repairs_of(text, signs, fits=_is_plain(story)),
         advice=find_advice(masked, frame.body),
         furniture=tuple(sorted(frame.furniture)),
     )
@@ -104,6 +104,11 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     if known.characters or known.relationships:
         reading = suggest.with_suggestions(reading, text, known)
     return reading
+
+
+def _is_plain(story: Story) -> bool:
+    """Whether the text is the source itself, without markup that a change of letters could upset."""
+    return story.source is None or story.source.format == "text"
 
 
 def _hints(story: Story, frame: Frame) -> frozenset[str]:

@@ -100,6 +100,25 @@ class Chapter(models.Model):
         return f"{self.position}. {self.title}"
 
 
+class EarlierText(models.Model):
+    """The text a work had in an earlier version, kept so that mending it can be undone."""
+
+    work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="earlier_texts")
+    version = models.PositiveIntegerField()
+    """The work's version that had this text."""
+    body_key = models.CharField(max_length=64, blank=True)
+    chapters = models.BinaryField()
+    """zlib-compressed JSON: a list of ``ChapterText``, each as its fields in order."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["work", "version"], name="text_once_a_version")
+        ]
+
+    def __str__(self) -> str:
+        return f"version {self.version} of {self.work_id}"
+
+
 class Creatorship(models.Model):
     """A writer's name on a work, as it stands in the byline."""
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from storykeep.desk.services.learning import note_lessons
+from storykeep.desk.services.repairing import put_reading_back
 from storykeep.tags import rules as tag_rules
 from storykeep.works import rules
 from storykeep.works.models import Deed, Tagging
@@ -46,8 +47,10 @@ def accept_cast(*, work: int, account: int | None) -> Deed | None:
 
 @transaction.atomic
 def undo(*, work: int, account: int | None, deed: int | None = None) -> Deed:
-    """``works.services.catalogue.undo``; what was taught is taken back."""
+    """``works.services.catalogue.undo``; what was taught is taken back, and a mended text’s reading."""
     undone = catalogue.undo(work=work, account=account, deed=deed)
+    if "text" in undone.before:
+        put_reading_back(undone)
     _note(work, undone)
     return undone
 

@@ -50,6 +50,7 @@ def page_context(
         "last_deed_fields": [words.FIELD_NAMES[name] for name in deeds[-1].fields] if deeds else [],
         "place": place,
         "damage": _places(source, "damage", "code"),
+        "repair_count": len(source.said.get("repairs") or []),
         "references": _places(source, "references", "value"),
         "company": company_of(source, row),
         "speech": _speech(source, shown),

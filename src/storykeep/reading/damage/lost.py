@@ -15,7 +15,7 @@ from storykeep.story.document import Finding
 _ENDS = frozenset(".!?…\"”’'»)*_~-–—:]}>“«;")
 _LONG_PARAGRAPH = 1_500
 _FEWEST_TOUCHING = 3
-_FEWEST_CERTAIN = 2
+_FEWEST_CERTAIN = 3
 _FEWEST_TURNS = 10
 _FEWEST_MARKS = 6
 _TOUCHING = re.compile(

@@ -18,6 +18,7 @@ from storykeep.works import rules
 from storykeep.works.catalogue import FIELDS, TAG_FIELDS, TagClaim, fingerprint
 from storykeep.works.models import Deed, Tagging, Work
 from storykeep.works.services.entries import changed, field_values, restore, snapshot
+from storykeep.works.services.mending import restore_text
 from storykeep.works.services.outbox import record_changes
 from storykeep.works.services.tagging import recount, taggings_of
 from storykeep.works.services.values import accepted, check_field
@@ -120,6 +121,8 @@ def undo(*, work: int, account: int | None, deed: int | None = None) -> Deed:
             _("Something else was done to this work meanwhile, or this was undone already."),
         )
     touched = restore(row, last.before)
+    if "text" in last.before:
+        restore_text(row, last.before["text"])
     recount(touched)
     last.undone_at, last.undone_by_id = timezone.now(), account
     last.save(update_fields=["undone_at", "undone_by"])
