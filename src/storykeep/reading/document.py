@@ -109,6 +109,21 @@ class Speech:
     addressee: str | None
     basis: str | None
     confidence: float
+    kind: Literal["said", "thought"] = "said"
+    """``thought``: in quotation marks, but told as a thought: “…,” thought Emma."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thought:
+    """Something thought, or said without a voice, set off by italics or by marks other than speech’s."""
+
+    start: int
+    end: int
+    kind: Literal["thought", "telepathy", "signed"]
+    thinker: str | None
+    basis: str
+    """How it is known: ``legend`` | ``tag`` | ``italics`` | ``mark``."""
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +206,7 @@ class Reading:
     chapters: tuple[ChapterReading, ...] = ()
     cast: tuple[CastMember, ...] = ()
     speech: tuple[Speech, ...] = ()
+    thoughts: tuple[Thought, ...] = ()
     ties: tuple[Tie, ...] = ()
     references: tuple[Reference, ...] = ()
     damage: tuple[Finding, ...] = ()

@@ -19,6 +19,7 @@ from storykeep.reading.document import (
     Scene,
     SeriesClaim,
     Speech,
+    Thought,
     Tie,
 )
 from storykeep.story.document import Finding, Source
@@ -29,9 +30,9 @@ _CLAIM_LISTS = ("fandoms", "warnings", "categories", "relationships", "character
 def to_json(reading: Reading, *, text: str | None = None) -> dict[str, object]:
     """The contract’s object: every key present, unknown is null or an empty list.
 
-    Beyond the contract: ``reason`` of claims, ``notes.places``, ``disclaimer_place``, ``confidence``,
-    ``places``, ``names`` and ``present`` of the cast, chapters’ headings, ``header_fields``,
-    ``repairs`` and ``furniture``.
+    Beyond the contract: ``thoughts``, ``kind`` of speech, ``reason`` of claims, ``notes.places``,
+    ``disclaimer_place``, ``confidence``, ``places``, ``names`` and ``present`` of the cast, chapters’
+    headings, ``header_fields``, ``repairs`` and ``furniture``.
     """
     return {
         "source": _plain(reading.source),
@@ -58,6 +59,7 @@ def to_json(reading: Reading, *, text: str | None = None) -> dict[str, object]:
         "chapters": _all(reading.chapters),
         "cast": _all(reading.cast),
         "speech": _all(reading.speech),
+        "thoughts": _all(reading.thoughts),
         "ties": _all(reading.ties),
         "references": _all(reading.references),
         "damage": _all(reading.damage),
@@ -125,6 +127,7 @@ def from_json(data: Mapping[str, Any]) -> Reading:
         chapters=tuple(_chapter(each) for each in data["chapters"]),
         cast=tuple(_member(each) for each in data["cast"]),
         speech=tuple(Speech(**each) for each in data["speech"]),
+        thoughts=tuple(Thought(**each) for each in data.get("thoughts", ())),
         ties=tuple(Tie(**each) for each in data["ties"]),
         references=tuple(Reference(**each) for each in data["references"]),
         damage=tuple(Finding(**each) for each in data["damage"]),

@@ -18,6 +18,7 @@ from storykeep.reading.document import (
     Known,
     Reading,
     Speech,
+    Thought,
 )
 from storykeep.reading.headers.beginning import parted_from_header
 from storykeep.reading.headers.catalogue import catalogue
@@ -33,6 +34,7 @@ from storykeep.reading.people.presence import find_present
 from storykeep.reading.references import find_references
 from storykeep.reading.repairs import findings_of, repairs_of
 from storykeep.reading.speech.attribute import Attribution, attribute
+from storykeep.reading.speech.thinkers import find_thinkers, is_thought
 from storykeep.reading.speech.ties import find_ties
 from storykeep.reading.speech.turns import Turn, find_turns
 from storykeep.reading.text.breaks import with_breaks
@@ -42,6 +44,8 @@ from storykeep.reading.text.legend import find_legend
 from storykeep.reading.text.quotes import find_quotes, is_speech, style_of
 from storykeep.reading.text.recase import is_lower_case, recased
 from storykeep.reading.text.scripts import find_script, merged
+from storykeep.reading.text.slanted import slanted_in
+from storykeep.reading.text.thoughts import Aside, find_thoughts
 from storykeep.story.document import Story
 from storykeep.story.words import count_words
 
@@ -58,15 +62,25 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     masked = _masked(text, frame)
     if is_lower_case(masked):
         masked = recased(masked, hints)
-    style = style_of(masked, layout.paragraphs)
+    legend = find_legend(text, layout.lines)
+    style = style_of(masked, layout.paragraphs, legend)
     inside = _inside(layout, frame)
     script = find_script(masked, with_breaks(masked, inside, style))
     body = Layout(layout.lines, script.paragraphs, layout.norm)
     everything = find_quotes(masked, body.paragraphs, style)
-    quotes = [
-        each for each in everything if is_speech(masked, each, body.paragraphs[each.paragraph])
-    ]
-    quotes = merged(script.quotes, quotes)
+    quotes = merged(
+        script.quotes,
+        [
+            each
+            for each in everything
+            if is_speech(masked, each, body.paragraphs[each.paragraph])
+            and not legend.covers(each.start)
+        ],
+    )
+    slanted = slanted_in(text, story.blocks)
+    asides = find_thoughts(
+        masked, body.paragraphs, everything, legend, slanted, single=style.single
+    )
     names = script.names(masked)
     cast = find_cast(masked, 0, len(masked), quotes, hints | names, known.not_people)
     add_labelled(masked, cast, script.labels)
@@ -74,7 +88,6 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     attributions = attribute(masked, body.paragraphs, turns, cast)
     gaps = gaps_within(masked, body, quotes, {start for start, _ in frame.body})
     uncut = _uncut(frame)
-    legend = find_legend(text, layout.lines)
     starts = find_starts(masked, layout, body, uncut, gaps, _names(cast), legend)
     chapters = cut(masked, uncut, starts, quotes, italics_of(story))
     signs = find_damage(masked, body, inside, everything, gaps, single=style.single)
@@ -85,7 +98,8 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
         or settled(story.metadata.language, _language(masked, frame)),
         chapters=chapters,
         cast=_members(masked, cast, turns, attributions),
-        speech=_speech(turns, attributions, cast),
+        speech=_speech(masked, turns, attributions, cast),
+        thoughts=_thoughts(masked, body.paragraphs, asides, cast),
         ties=find_ties(cast, turns, attributions, chapters),
         references=find_references(
             text,
@@ -210,20 +224,32 @@ def _certainty(strength: float, mentions: int) -> float:
 
 
 def _speech(
-    turns: Sequence[Turn], attributions: Sequence[Attribution], cast: Cast
+    text: str, turns: Sequence[Turn], attributions: Sequence[Attribution], cast: Cast
 ) -> tuple[Speech, ...]:
-    def name(person: int | None) -> str | None:
-        return None if person is None else cast.people[person].name
-
     return tuple(
         Speech(
             quote.start,
             quote.end,
-            name(each.speaker),
-            name(each.addressee),
+            _name(cast, each.speaker),
+            _name(cast, each.addressee),
             each.basis,
             each.confidence,
+            "thought" if is_thought(text, quote) else "said",
         )
         for turn, each in zip(turns, attributions, strict=True)
         for quote in turn.quotes
     )
+
+
+def _thoughts(
+    text: str, paragraphs: Sequence[Span], asides: Sequence[Aside], cast: Cast
+) -> tuple[Thought, ...]:
+    thinkers = find_thinkers(text, paragraphs, asides, cast)
+    return tuple(
+        Thought(each.start, each.end, each.kind, _name(cast, thinker), each.basis, each.confidence)
+        for each, thinker in zip(asides, thinkers, strict=True)
+    )
+
+
+def _name(cast: Cast, person: int | None) -> str | None:
+    return None if person is None else cast.people[person].name

@@ -47,6 +47,10 @@ def shown(reading: Reading, text: str) -> str:
     offered = [[r.code, text[r.start : r.end], r.replacement] for r in reading.repairs]
     del data["repairs"]
     data |= {"repairs": offered} if offered else {}
+    data["thoughts"] = [
+        [each.kind, text[each.start : each.end][:40], each.thinker, each.basis]
+        for each in reading.thoughts
+    ]
     return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 

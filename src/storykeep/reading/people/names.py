@@ -44,7 +44,7 @@ _DOTTED = frozenset(words_of("mr mrs ms dr st prof capt col gen sgt lt cmdr rev 
 _VOWEL = re.compile("[AEIOUYАЕИОУЫЭЮЯ]")
 _ENDS = frozenset(".!?…:;")
 _WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz,")
-_SKIPPED = frozenset(" \t\n\r\"“”'‘’([*_«»„-–—")
+_SKIPPED = frozenset(" \t\n\r\"“”'‘’([{<*_/~«»„-–—")
 
 
 Key = tuple[str, tuple[str, ...]]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from storykeep.reading.lexicon.verbs import SPEECH_ALL
 from storykeep.reading.text.layout import Span
+from storykeep.reading.text.legend import Legend
 
 _DOUBLE = re.compile('["“”„‟«»‹›＂「」『』]')
 _DOUBLE_OR_SINGLE = re.compile(
@@ -34,6 +35,9 @@ _TAG_AHEAD = re.compile(
     r"[,.!?…—-]\s+(?:(?:[A-Z][\w'’-]+\.?\s+){1,3}|(?:he|she|I|they|we|the\s+\w+)\s+)?(\w+)"
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[\s*_]+")
+
+
+_NO_LEGEND = Legend()
 
 
 class Quote(NamedTuple):
@@ -62,14 +66,15 @@ class Style(NamedTuple):
     """»so«."""
 
 
-def style_of(text: str, paragraphs: Sequence[Span]) -> Style:
-    """The marks a text uses, from counts over the whole of it."""
+def style_of(text: str, paragraphs: Sequence[Span], legend: Legend = _NO_LEGEND) -> Style:
+    """The marks a text uses, from counts over all of it; what its legend gives to thoughts is no speech."""
     doubles = sum(map(text.count, '"“„«»「'))
     singles = min(len(_SINGLE_OPENS.findall(text)), len(_SINGLE_CLOSES.findall(text)))
     dashes = sum(1 for span in paragraphs if _DASH.match(text, span.start, span.end))
+    thought = {opens for opens, _ in legend.pairs("thought", "telepathy", "signed")}
     low, curly, right = text.count("„"), text.count("“"), text.count("”")
     return Style(
-        single=singles >= 2 and singles > doubles,
+        single=singles >= 2 and singles > doubles and not thought & {"'", "‘"},
         dash=dashes >= 3 and dashes > doubles,
         low=low > 0 and low >= curly / 2,
         swedish=right >= 4 and not curly and not low,
