@@ -165,6 +165,45 @@ _QUOTING = '“”"'
 _NO_SPACE_AFTER = {"(", "[", "“", "‘"}
 
 
+@dataclass(slots=True)
+class Chains:
+    """A passage with its coreference: (start, end, chain) of each mention of a person."""
+
+    novel: Novel
+    mentions: list[tuple[int, int, str]]
+
+
+def litbank_chains() -> Iterator[Chains]:
+    """LitBank’s passages with who means whom, where quotations and coreference have the same tokens."""
+    folder = DATA / "litbank" / "coref" / "brat"
+    for novel in litbank():
+        path = folder / f"{novel.name}.txt"
+        tokenised = path.read_text(encoding="utf-8")
+        lines = tokenised.splitlines(keepends=True)
+        text, places = _joined([line.split() for line in lines])
+        if text != novel.text:
+            continue
+        starts: dict[int, int] = {}
+        ends: dict[int, int] = {}
+        at = 0
+        for row, line in enumerate(lines):
+            for column, match in enumerate(re.finditer(r"\S+", line)):
+                first, last = places[(row, column)]
+                starts[at + match.start()], ends[at + match.end()] = first, last
+            at += len(line)
+        mentions = []
+        for line in path.with_suffix(".ann").read_text(encoding="utf-8").splitlines():
+            head = line.split("\t")[1].split(" ")
+            if line[0] == "T" and not _KIND.fullmatch(head[0]):
+                start, end = int(head[1]), int(head[-1])
+                if start in starts and end in ends:
+                    mentions.append((starts[start], ends[end], head[0]))
+        yield Chains(novel, mentions)
+
+
+_KIND = re.compile(r"(?:NOM|PROP|PRON)_[A-Z]{3}")
+
+
 def litbank() -> Iterator[Novel]:
     """LitBank’s passages, joined from tokens; a sentence that opens with a quotation begins a paragraph."""
     folder = DATA / "litbank" / "quotations" / "tsv"

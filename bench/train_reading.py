@@ -23,8 +23,10 @@ from storykeep.reading.people.cast import Cast, Mention, find_cast, set_genders
 from storykeep.reading.people.names import Name, is_vocative
 from storykeep.reading.people.person import Person
 from storykeep.reading.speech import attribute as attribution
-from storykeep.reading.speech.features import Candidates, Scenery, transition
+from storykeep.reading.speech.features import Candidates
 from storykeep.reading.speech.lattice import NOBODY, Chain
+from storykeep.reading.speech.moves import Moves, transition
+from storykeep.reading.speech.scenery import Scenery
 from storykeep.reading.speech.turns import Turn, find_turns
 from storykeep.reading.text.layout import Layout, lay_out
 from storykeep.reading.text.quotes import Quote
@@ -111,7 +113,7 @@ class Conversation:
     """One text: for each turn its candidates’ features, the transitions, and the true speaker."""
 
     features: list[dict[int, list[str]]]
-    moves: list[tuple[str, ...]]
+    moves: list[Moves]
     right: list[int | None]
 
 
@@ -123,6 +125,13 @@ class Prepared:
     cast: Cast
     gold: list[int | None]
     """The person who speaks each turn, where the annotation names one of the cast."""
+
+
+def cast_of(novel: Novel) -> tuple[list[Quote], Cast]:
+    """The gold quotations of a text, and the cast found in it."""
+    layout = lay_out(novel.text, (paragraph.start for paragraph in paragraphs_of(novel.text)))
+    quotes = _gold_quotes(novel.quotes, layout)
+    return quotes, find_cast(novel.text, 0, len(novel.text), quotes)
 
 
 def prepared(novel: Novel, *, gold_cast: bool = False) -> Prepared:
@@ -198,7 +207,7 @@ def conversation(item: Prepared) -> Conversation:
     """A text as the chain sees it. Where paragraph breaks are guessed nothing is learned of turns."""
     scenery = Scenery.of(item.novel.text, item.layout.paragraphs, item.turns, item.cast)
     features = []
-    moves: list[tuple[str, ...]] = []
+    moves: list[Moves] = []
     for index in range(len(item.turns)):
         past = reversed(item.gold[max(0, index - 8) : index])
         active = list(dict.fromkeys(each for each in past if each is not None))
@@ -209,7 +218,11 @@ def conversation(item: Prepared) -> Conversation:
                 for person, names in candidates.features.items()
             }
         )
-        moves.append(transition(item.turns, index) if item.novel.has_paragraphs else ())
+        moves.append(
+            transition(item.novel.text, item.turns, index)
+            if item.novel.has_paragraphs
+            else ((), (), ())
+        )
     right = [who if who in found else None for who, found in zip(item.gold, features, strict=True)]
     return Conversation(features, moves, right)
 
@@ -254,7 +267,7 @@ class Model:
         for features, moves, right in zip(one.features, one.moves, one.right, strict=True):
             allowed = {right: features[right]} if given and right is not None else features
             local = {p: sum(self._cached(cache, n) for n in names) for p, names in allowed.items()}
-            worth = [self._cached(cache, name) for name in moves] or [0.0, 0.0, 0.0]
+            worth = [sum(self._cached(cache, name) for name in names) for names in moves]
             chain.add(local, (worth[0], worth[1], worth[2]))
         for features, chances in zip(one.features, chain.chances(), strict=True):
             for person, chance in chances.items():
@@ -274,7 +287,8 @@ class Model:
         behind = chain.backward()
         before: Mapping[tuple[int, int], float] = {(NOBODY, NOBODY): 1.0}
         for index, steps in enumerate(chain.steps):
-            if one.moves[index]:
+            once, again, twice = one.moves[index]
+            if once:
                 taken = [
                     (a, b, before.get(a, 0.0) * gain * behind[index].get(b, 0.0))
                     for a, b, gain in steps
@@ -282,12 +296,12 @@ class Model:
                 total = sum(weight for _, _, weight in taken) or 1.0
                 for (earlier, last), (_, now), weight in taken:
                     share = sign * weight / total
-                    if now == last:
-                        gradient[one.moves[index][0]] += share
-                        if now == earlier:
-                            gradient[one.moves[index][2]] += share
-                    if now == earlier:
-                        gradient[one.moves[index][1]] += share
+                    for name in once if now == last else ():
+                        gradient[name] += share
+                    for name in again if now == earlier else ():
+                        gradient[name] += share
+                    for name in twice if now == last == earlier else ():
+                        gradient[name] += share
             before = chain.forward[index]
 
 
@@ -304,7 +318,7 @@ def train(items: Sequence[Prepared]) -> dict[str, float]:
     names = {
         name for one in data for found in one.features for row in found.values() for name in row
     }
-    names |= {name for one in data for moves in one.moves for name in moves}
+    names |= {name for one in data for moves in one.moves for each in moves for name in each}
     summed = {name: model.value(name) for name in names}
     return {name: round(weight, 3) for name, weight in summed.items() if abs(weight) > 5e-3}
 

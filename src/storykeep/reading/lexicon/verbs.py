@@ -44,7 +44,10 @@ _SPEECH: Final = words_of(
     splutter choke hazard vociferate entreat entreat petition supply translate dictate
     pronounce proclaim deadpan huff mock taunt threaten accuse grouse gripe complain lament
     boast brag hedge evade dismiss simper gush babble ramble prattle chide scold admonish
-    reprimand soothe
+    reprimand soothe pursue assent opine remind instruct direct encourage guess lecture press
+    caution console pipe holler yelp bawl squawk cackle gulp curse cuss clarify challenge rumble
+    grate grit mouth enthuse remonstrate articulate lisp sign text hint
+    specify amend elaborate summarise summarize marvel reveal relate recount narrate report
     """
 )
 
@@ -88,6 +91,19 @@ def _finite(verbs: list[str]) -> frozenset[str]:
 
 SPEECH: Final[frozenset[str]] = _finite(_SPEECH)
 """“said”, “says”, “whispered” …"""
+PHRASAL: Final[dict[str, frozenset[str]]] = {
+    **dict.fromkeys(words_of("went goes go"), frozenset(["on"])),
+    **dict.fromkeys(
+        words_of("broke breaks struck strikes put puts cut cuts chimed chimes"), frozenset(["in"])
+    ),
+    **dict.fromkeys(
+        words_of("burst bursts got gets ground grinds bit bites let lets forced forces"),
+        frozenset(["out"]),
+    ),
+}
+"""“went on”, “broke in”, “bit out”: verbs that tell of speech with their second word."""
+THOUGHT: Final = frozenset(words_of("thought thinks think reflected reflects"))
+"""What is thought stands between quotation marks too, and its tag tells whose it is."""
 SPEECH_BASE: Final[frozenset[str]] = frozenset(_SPEECH)
 """“say”, for “I say” and “you say” in present-tense stories."""
 SPEECH_ING: Final[frozenset[str]] = frozenset(_forms(verb)[2] for verb in _SPEECH)

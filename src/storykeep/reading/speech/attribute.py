@@ -9,8 +9,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from storykeep.reading.people.cast import Cast
-from storykeep.reading.speech.features import Scenery
 from storykeep.reading.speech.lattice import Lattice
+from storykeep.reading.speech.scenery import Scenery
 from storykeep.reading.speech.turns import Turn
 from storykeep.reading.text.layout import Span
 
@@ -78,8 +78,9 @@ def _answer(chances: Mapping[int, float], features: Mapping[int, list[str]]) -> 
 
 def _basis(names: Sequence[str]) -> str:
     """The plainest reason among a candidate’s features."""
+    listed = "|" + "|".join(names)
     for start, basis in _REASONS:
-        if any(name.startswith(start) for name in names):
+        if "|" + start in listed:
             return basis
     return "near"
 

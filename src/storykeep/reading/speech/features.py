@@ -11,100 +11,30 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
 
-from storykeep.reading.people.cast import Cast, Mention
-from storykeep.reading.speech.focus import Focus, find_focus
-from storykeep.reading.speech.turns import Cue, Turn
-from storykeep.reading.text.layout import Span
+from storykeep.reading.speech.cues import Cue
+from storykeep.reading.speech.focus import Chances
+from storykeep.reading.speech.moves import kind_of
+from storykeep.reading.speech.scenery import Scenery
+from storykeep.reading.speech.turns import Turn
 
 _PRONOUN_START = re.compile(
     r"[\W_]*(?:and |but |then |so |as |when |with )?(he|she|I|his|her|my)\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[.!?…]['\"”’*_]*\s+")
-_WINDOW = 2_500
+_WINDOW = 6_000
+_RECENT = 8
 _MAX_CANDIDATES = 14
-_KINDS = {"name": "n:", "m": "p:", "f": "p:", "I": "i:", "noun": "d:"}
-_PLACES = ("same", "next", "near", "near", "far")
+_NEARNESS = (1, 2, 4, 8, 16)
+_IDLE = 99
+_AROUND = 1_500
+_COUNTS = (0, 1, 3, 6)
 _SHARES = (0.02, 0.05, 0.2)
 _OFTEN = ("told-rarely", "told-little", "told-some", "told-much")
+_LIKELY = (0.1, 0.3, 0.5, 0.7, 0.9)
 _VIEWS = ("in-view", "second-in-view", "third-in-view")
 _RANKS = ("rank1", "rank2", "rank3", "rank4", "rank5+")
-
-
-@dataclass(slots=True)
-class Scenery:
-    """What is fixed while the turns of a text are attributed one after another."""
-
-    text: str
-    paragraphs: Sequence[Span]
-    turns: Sequence[Turn]
-    cast: Cast
-    narration: list[Mention]
-    narration_starts: list[int]
-    quoted: list[Mention]
-    quoted_starts: list[int]
-    weight: Counter[int]
-    focus: Focus
-    told_to_speak: Counter[int]
-    """How many turns name each person as their speaker."""
-
-    @classmethod
-    def of(
-        cls, text: str, paragraphs: Sequence[Span], turns: Sequence[Turn], cast: Cast
-    ) -> Scenery:
-        narration = [m for m in cast.mentions if not m.quoted]
-        quoted = [m for m in cast.mentions if m.quoted]
-        spoken = [quote for turn in turns for quote in turn.quotes]
-        return cls(
-            text=text,
-            paragraphs=paragraphs,
-            turns=turns,
-            cast=cast,
-            narration=narration,
-            narration_starts=[m.start for m in narration],
-            quoted=quoted,
-            quoted_starts=[m.start for m in quoted],
-            weight=Counter(m.person for m in cast.mentions),
-            focus=find_focus(text, cast, spoken, len(text)),
-            told_to_speak=Counter(
-                cue.person for turn in turns for cue in turn.cues if cue.person is not None
-            ),
-        )
-
-    def told(self, start: int, end: int) -> list[Mention]:
-        """Mentions in the narration of ``[start, end)``."""
-        starts = self.narration_starts
-        return self.narration[bisect_left(starts, start) : bisect_left(starts, end)]
-
-    def spoken_of(self, turn: Turn) -> list[Mention]:
-        """Mentions within the quotations of a turn."""
-        starts = self.quoted_starts
-        return self.quoted[bisect_left(starts, turn.start) : bisect_left(starts, turn.end)]
-
-
-def kind_of(turn: Turn) -> str:
-    """What kind of turn it is; each kind has weights of its own."""
-    if turn.cues:
-        return _KINDS[turn.cues[0].kind]
-    if turn.continues:
-        return "c:"
-    told = turn.before[1] - turn.before[0] > 3 or turn.after[1] - turn.after[0] > 3
-    return "b:" if told or len(turn.quotes) > 1 else "u:"
-
-
-def transition(turns: Sequence[Turn], index: int) -> tuple[str, str, str]:
-    """Names of what it means that a turn’s speaker spoke the turn before, the one before that, or both."""
-    kind = kind_of(turns[index])
-    near = turns[index].paragraph - turns[index - 1].paragraph if index else 9
-    far = turns[index - 1].paragraph - turns[index - 2].paragraph if index > 1 else 9
-    chained = near <= 1 and far <= 1
-    return (
-        f"{kind}spoke-1-{_PLACES[min(near, 4)]}",
-        f"{kind}spoke-2-{'chained' if chained else 'near' if near + far <= 4 else 'apart'}",
-        f"{kind}spoke-twice",
-    )
 
 
 class Candidates:
@@ -127,6 +57,7 @@ class Candidates:
         self._lead_features()
         self._address_features()
         self._prominence_features()
+        self._around_features()
 
     def add(self, person: int | None, *names: str) -> None:
         if person is not None and person in self.features:
@@ -134,9 +65,14 @@ class Candidates:
 
     def _recent(self) -> list[int]:
         """People of the narration before the turn, the latest first; then those behind its quotes."""
-        scenery, turn = self.scenery, self.turn
-        before = scenery.told(max(0, turn.start - _WINDOW), turn.start)
-        return list(dict.fromkeys(m.person for m in reversed(before)))[:8]
+        scenery, start = self.scenery, self.turn.start
+        found: dict[int, None] = {}
+        for index in range(bisect_left(scenery.narration_starts, start) - 1, -1, -1):
+            mention = scenery.narration[index]
+            if start - mention.start > _WINDOW or len(found) >= _RECENT:
+                break
+            found[mention.person] = None
+        return list(found)
 
     def _collect(self, recent: list[int]) -> None:
         scenery, turn = self.scenery, self.turn
@@ -148,7 +84,7 @@ class Candidates:
         for near in (1, 2, -1, -2, 3, -3, -4):
             if 0 <= self.index + near < len(scenery.turns):
                 pool += [cue.person for cue in scenery.turns[self.index + near].cues]
-        pool += [*self._in_view("m")[:2], *self._in_view("f")[:2]]
+        pool += [person for gender in "mf" for person, _ in self._in_view(gender)[:2]]
         for near in (self.index - 1, self.index + 1):
             if 0 <= near < len(scenery.turns):
                 pool += [m.person for m in scenery.spoken_of(scenery.turns[near]) if m.vocative]
@@ -181,14 +117,20 @@ class Candidates:
         agreeing = [p for p in recent if people[p].gender in {cue.gender, "?"}]
         for name, person in zip(("first", "second"), agreeing, strict=False):
             self.add(person, f"pronoun-{name}-agreeing")
-        for name, person in zip(_VIEWS, self._in_view(cue.gender), strict=False):
-            self.add(person, f"pronoun-{name}")
+        meant = self.scenery.focus.resolved.get(cue.place)
+        self._meant(self._in_view(cue.gender) if meant is None else meant, "pronoun")
         sure = [p for p in recent[:5] if people[p].gender == cue.gender]
         if len(sure) == 1:
             self.add(sure[0], "pronoun-only-agreeing")
 
-    def _in_view(self, gender: str) -> tuple[int, ...]:
-        return self.scenery.focus.at(self.turn.start, gender)
+    def _in_view(self, gender: str) -> Chances:
+        return self.scenery.views[self.index][gender == "f"]
+
+    def _meant(self, chances: Chances, name: str) -> None:
+        """How likely a pronoun means each, and who is the likeliest."""
+        for rank, (person, chance) in enumerate(chances[:4]):
+            self.add(person, f"{name}-likely-{bisect_left(_LIKELY, chance)}",
+                     f"{name}-{_VIEWS[min(rank, 2)]}")  # fmt: skip
 
     def _noun_cue(self, cue: Cue) -> None:
         for person in self.features:
@@ -241,8 +183,10 @@ class Candidates:
                 gender = "m" if word in {"he", "his"} else "f"
                 for person in self.features:
                     self._pronoun(person, gender, f"beat-{name}-pronoun")
-                for view, person in zip(_VIEWS, self._in_view(gender), strict=False):
-                    self.add(person, f"beat-{name}-pronoun-{view}")
+                meant = scenery.focus.resolved.get(match.start(1))
+                self._meant(
+                    self._in_view(gender) if meant is None else meant, f"beat-{name}-pronoun"
+                )
                 people = scenery.cast.people
                 agreeing = (p for p in self.recent if people[p].gender in {gender, "?"})
                 for person in islice(agreeing, 1):
@@ -262,7 +206,7 @@ class Candidates:
 
     def _view_features(self) -> None:
         for gender in ("m", "f"):
-            for name, person in zip(_VIEWS, self._in_view(gender), strict=False):
+            for name, (person, _) in zip(_VIEWS, self._in_view(gender), strict=False):
                 self.add(person, name)
 
     def _lead_features(self) -> None:
@@ -301,8 +245,52 @@ class Candidates:
                 self._called(turns[index + 1], "addressed-next")
             if 0 < distance <= 2:
                 self._cued(turns[index + 1], "speaks-next")
+        self._called_by_gender()
+        self._told_to()
         if index + 2 < len(turns) and turns[index + 2].paragraph - self.turn.paragraph <= 3:
             self._cued(turns[index + 2], "speaks-next-but-one")
+
+    def _told_to(self) -> None:
+        """Whom the narration of this turn, or of those beside it, has it said to."""
+        scenery, index = self.scenery, self.index
+        for near, name in ((0, "told-to"), (-1, "told-to-before"), (1, "told-to-next")):
+            if 0 <= index + near < len(scenery.turns):
+                distance = abs(scenery.turns[index + near].paragraph - self.turn.paragraph)
+                for person in scenery.told_to[index + near] if distance <= 2 else ():
+                    self.add(person, name)
+
+    def _around_features(self) -> None:
+        """How often each is named in the narration near by, and called by name in what is said near by."""
+        scenery, turn = self.scenery, self.turn
+        told = Counter(m.person for m in scenery.told(turn.start - _AROUND, turn.end + _AROUND))
+        starts = scenery.quoted_starts
+        first, last = (
+            bisect_left(starts, turn.start - _AROUND),
+            bisect_left(starts, turn.end + _AROUND),
+        )
+        called = Counter(
+            m.person
+            for m in scenery.quoted[first:last]
+            if m.vocative and not turn.start <= m.start < turn.end
+        )
+        for person in self.features:
+            self.add(person, f"around-{bisect_left(_COUNTS, told[person])}")
+            if person in called:
+                self.add(person, f"called-around-{min(called[person], 3)}")
+
+    def _called_by_gender(self) -> None:
+        """“Yes, sir”: whom a turn so calls does not speak it, but may speak beside it."""
+        scenery, index = self.scenery, self.index
+        for near, name in ((0, "calls"), (-1, "called-before"), (1, "called-next")):
+            if not 0 <= index + near < len(scenery.turns):
+                continue
+            gender = scenery.called[index + near]
+            distance = abs(scenery.turns[index + near].paragraph - self.turn.paragraph)
+            if gender and distance <= 2:
+                for person in self.features:
+                    own = scenery.cast.people[person].gender
+                    if own != "?":
+                        self.add(person, f"{name}-own" if own == gender else f"{name}-other")
 
     def _called(self, turn: Turn, name: str) -> None:
         for mention in self.scenery.spoken_of(turn):
@@ -313,15 +301,29 @@ class Candidates:
         for cue in turn.cues:
             self.add(cue.person, name)
 
+    def _activity(self, person: int, places: Sequence[int]) -> None:
+        """How near a turn is that names the person as its speaker."""
+        at = bisect_left(places, self.index)
+        behind = self.index - places[at - 1] if at else _IDLE
+        ahead = places[at] - self.index if at < len(places) else _IDLE
+        if not ahead:
+            ahead = places[at + 1] - self.index if at + 1 < len(places) else _IDLE
+        self.add(
+            person,
+            f"told-behind-{bisect_left(_NEARNESS, behind)}",
+            f"told-ahead-{bisect_left(_NEARNESS, ahead)}",
+        )
+
     def _prominence_features(self) -> None:
         scenery = self.scenery
         weight, told = scenery.weight, scenery.told_to_speak
-        total = max(1, sum(told.values()))
+        total = max(1, sum(map(len, told.values())))
         highest = max((weight[p] for p in self.features), default=1) or 1
         for person in self.features:
-            share = told[person] / total
-            often = bisect_left(_SHARES, share)
-            self.add(person, _OFTEN[often] if told[person] else "never-told")
+            places = told.get(person, ())
+            often = bisect_left(_SHARES, len(places) / total)
+            self.add(person, _OFTEN[often] if places else "never-told")
+            self._activity(person, places)
             if weight[person] * 5 < highest:
                 self.add(person, "minor")
             if person == scenery.cast.narrator:

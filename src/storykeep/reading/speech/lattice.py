@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import exp
 
-from storykeep.reading.speech.features import Candidates, Scenery, transition
+from storykeep.reading.speech.features import Candidates
+from storykeep.reading.speech.moves import transition
+from storykeep.reading.speech.scenery import Scenery
 
 _BEAM = 16
 _ACTIVE = 8
@@ -113,12 +115,15 @@ class Lattice:
         active: list[int] = []
         for index, turn in enumerate(scenery.turns):
             candidates = Candidates(scenery, index, active)
-            table = by_kind.get(candidates.kind, {})
+            weight = by_kind.get(candidates.kind, {}).get
             local = {
-                person: sum([table[name] for name in names if name in table])
+                person: sum([weight(name, 0.0) for name in names])
                 for person, names in candidates.features.items()
             }
-            once, again, twice = (weights.get(n, 0.0) for n in transition(scenery.turns, index))
+            once, again, twice = (
+                sum([weights.get(name, 0.0) for name in names])
+                for names in transition(scenery.text, scenery.turns, index)
+            )
             if turn.continues and not turn.cues:
                 once = _HELD
             best = self._chain.add(local, (once, again, twice))
