@@ -59,6 +59,8 @@ def _named(raw: str, match: re.Match[str], line: Span) -> Iterator[Field]:
 
 def _listed(raw: str, line: Span) -> list[Field]:
     """A list counts where a rating or a length stands in it beside another kind of fact."""
+    if not any(map(_is_hard, _BETWEEN.split(raw))):
+        return []
     fields: list[Field] = []
     unknown: list[tuple[int, int]] = []
     start = 0
@@ -87,6 +89,15 @@ def _listed(raw: str, line: Span) -> list[Field]:
         if value[:1].isupper() and "pairing" in kinds and "rating" in kinds and len(value) < 50:
             fields.append(_field("fandom", start, end, raw, line))
     return sorted(fields, key=lambda field: field.start)
+
+
+def _is_hard(piece: str) -> bool:
+    """Whether a piece of a line is a rating or a length, without which no line is a list of facts."""
+    bare = piece.strip(_EDGES)
+    told = _SAYS_RATING.match(bare)
+    if told:
+        return begins_with_rating(bare[told.end() :])
+    return _LENGTH.match(bare) is not None or is_rating(bare)
 
 
 def _kind_of(piece: str) -> str | None:

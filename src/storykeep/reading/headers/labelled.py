@@ -194,7 +194,7 @@ def _may_stand(
     certain = is_certain(label)
     if not places:
         return at_line_start and (colon in ":：" or (key in STRONG and certain))
-    shouted = label.isupper() and all(place[1].isupper() for place in places)
+    shouted = label.isupper() and places[0][1].isupper() and places[-1][1].isupper()
     parted = len(places) > 1 and raw[:start].rstrip()[-1:] in tuple(";|•")
     if not (certain or shouted or parted) or not label[:1].isupper():
         return False

@@ -37,6 +37,11 @@ _SPECIAL = re.compile(
     rf"(?:\s+(?:{_NUMBER})(?=\W|$))?(?P<rest>\s*(?:[:\-–—.].{{0,80}})?)[\W_]{{0,12}}$",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"[\W_]{0,12}(?P<letters>[^\W\d_]{1,2})")
+_FIRST_LETTERS = frozenset(
+    word[:2].casefold() for word in re.findall(r"[^\W\d_]+", _NAMED.pattern + _SPECIAL.pattern)
+)
+"""How a named head’s first word may begin: looked at before the patterns, which cost far more."""
 _BARE = re.compile(
     rf"[\W_]{{0,6}}(?P<number>\d{{1,3}}|{_ROMAN})(?P<rest>[.):]?(?:\s+\S.{{0,60}})?)[\W_]{{0,6}}$"
 )
@@ -73,7 +78,7 @@ def find_heads(text: str, lines: Sequence[Span], marked: Sequence[Span] = ()) ->
         if line.end - line.start > _LONGEST:
             continue
         raw = text[line.start : line.end]
-        head = _named(raw, line) or _special(raw, line)
+        head = (_named(raw, line) or _special(raw, line)) if _may_be_named(raw) else None
         if head and _stands_in_header(text, lines, index):
             continue
         if head:
@@ -86,6 +91,12 @@ def find_heads(text: str, lines: Sequence[Span], marked: Sequence[Span] = ()) ->
     heads = named or _counted(text, bare)
     heads = _with_titles(text, lines, heads)
     return _with_divisions(text, lines, _with_marked(text, heads, marked))
+
+
+def _may_be_named(raw: str) -> bool:
+    first = _FIRST.match(raw)
+    letters = first["letters"].casefold() if first else ""
+    return first is None or letters in _FIRST_LETTERS or letters.startswith("第")
 
 
 def _stands_in_header(text: str, lines: Sequence[Span], index: int) -> bool:
