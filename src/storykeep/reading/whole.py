@@ -34,6 +34,7 @@ from storykeep.reading.people.presence import find_present
 from storykeep.reading.references import find_references
 from storykeep.reading.repairs import findings_of, repairs_of
 from storykeep.reading.speech.attribute import Attribution, attribute
+from storykeep.reading.speech.epithets import settle_epithets
 from storykeep.reading.speech.thinkers import find_thinkers, is_thought
 from storykeep.reading.speech.ties import find_ties
 from storykeep.reading.speech.turns import Turn, find_turns
@@ -85,7 +86,7 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     cast = find_cast(masked, 0, len(masked), quotes, hints | names, known.not_people)
     add_labelled(masked, cast, script.labels)
     turns = find_turns(masked, body.paragraphs, quotes, cast)
-    attributions = attribute(masked, body.paragraphs, turns, cast)
+    attributions = settle_epithets(cast, turns, attribute(masked, body.paragraphs, turns, cast))
     gaps = gaps_within(masked, body, quotes, {start for start, _ in frame.body})
     uncut = _uncut(frame)
     starts = find_starts(masked, layout, body, uncut, gaps, _names(cast), legend)

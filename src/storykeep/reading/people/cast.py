@@ -20,7 +20,7 @@ from storykeep.reading.people.mentions import Mention, find_mentions, lean_after
 from storykeep.reading.people.names import Key, find_names
 from storykeep.reading.people.nominals import find_nominals
 from storykeep.reading.people.people import Evidence, is_person, weigh
-from storykeep.reading.people.person import Person, display_name, shown, whole_names
+from storykeep.reading.people.person import Person, display_name, shown, title_of, whole_names
 from storykeep.reading.text.quotes import Quote
 
 NARRATOR = "narrator"
@@ -140,13 +140,25 @@ def _with_nominals(
     if not found:
         return mentions
     for label, usual, places in found:
-        lean = sum(lean_after(text, place_end, len(text)) for _, place_end, _ in places)
-        gender = _told(lean) if usual == "?" else usual
-        people.append(Person(label, Counter({label: len(places)}), gender=gender, noun=True))
-        index = len(people) - 1
+        index = _bearer(people, label)
+        if index is None:
+            lean = sum(lean_after(text, place_end, len(text)) for _, place_end, _ in places)
+            gender = _told(lean) if usual == "?" else usual
+            index = len(people)
+            people.append(Person(label, gender=gender, noun=True))
+        people[index].names[label] += len(places)
         mentions += [Mention(start, end, index, quoted, False) for start, end, quoted in places]
     mentions.sort()
     return mentions
+
+
+def _bearer(people: Sequence[Person], label: str) -> int | None:
+    """The one whose title it is: “the general” is General Tark."""
+    title = title_of(label.removeprefix("the "))
+    if title not in TITLES:
+        return None
+    bearers = [index for index, person in enumerate(people) if title in person.titles]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def set_genders(text: str, cast: Cast) -> None:
