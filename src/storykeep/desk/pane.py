@@ -123,5 +123,5 @@ def _marked(piece: Segment, ids: list[str]) -> str:
     attributes += f' data-of="{covers}"' if covers else ""
     attributes += f' data-who="{escape(speaker)}"' if speaker else ""
     for other in ids[1:]:
-        text = f'<span id="{other}">{text}</span>'
+        text = f'<span id="{other}" tabindex="-1">{text}</span>'
     return f"<{element}{attributes}>{text}</{element}>"

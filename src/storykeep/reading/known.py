@@ -30,6 +30,8 @@ _OWN = ((0.85, 1.0), (0.6, 0.7), (0.4, 0.4), (0.2, 0.15))
 _LEADING = ((0.12, 1.0), (0.04, 0.6), (0.015, 0.3))
 """(least share of the fandom's works that name it, what of its weight is left)."""
 _PASSING = 0.1
+_UNSEEN = 20
+"""Works added to each fandom in which nobody bears the name: of few works one does not believe much."""
 _ONE_PERSON = 0.8
 """Share of a short name's works in which it is one and the same person."""
 _LEAST_PLACE_WORKS = 2
@@ -136,14 +138,16 @@ def _weigh(
 ) -> tuple[Telling, ...]:
     counts = {fandom: names.total() for fandom, names in by_fandom.items()}
     sizes = {fandom: _rounded(max(works.get(fandom, 0), counts[fandom])) for fandom in counts}
-    shares = {fandom: _rounded(counts[fandom]) / (sizes[fandom] + 1) for fandom in counts}
+    shares = {each: _rounded(counts[each]) / (sizes[each] + _UNSEEN) for each in counts}
     everywhere = sum(shares[fandom] for fandom in sorted(shares))
     found = []
     for fandom, names in by_fandom.items():
         weight = _base(kind, key) * _step(_OWN, shares[fandom] / everywhere, 0.0)
         weight *= _step(_LEADING, _rounded(counts[fandom]) / sizes[fandom], _PASSING)
         weight *= _FROM_ONE_WORK if counts[fandom] == 1 else 1.0
-        found.append(Telling(fandom, round(weight, 3), _whose(key, names)))
+        telling = Telling(fandom, round(weight, 3), _whose(key, names))
+        if telling.weight or telling.name:
+            found.append(telling)
     return tuple(sorted(found, key=lambda each: (-each.weight, each.fandom)))
 
 

@@ -193,6 +193,8 @@ def test_what_follows_a_deed_costs_the_same_among_many_works_that_it_does_not_co
     landed: Any,
 ) -> None:
     works = landed(a=story("Zorin", "Ketta"), b=story("Zorin", "Ketta", lines=5))
+    say(works["a"], "fandoms", "Lamps")
+    keep_up()
     asked = []
     for crowd in (2, 24):
         landed(**{f"x{crowd}y{n}": story(f"Quill{n}", f"Ommer{n}") for n in range(crowd)})
@@ -200,8 +202,7 @@ def test_what_follows_a_deed_costs_the_same_among_many_works_that_it_does_not_co
         with CaptureQueriesContext(connection) as queries:
             assert keep_up() >= 1
         asked.append(len(queries))
-    assert asked[0] == asked[1] or asked[1] < asked[0] + 3
-    assert asked[1] < 60
+    assert asked[0] == asked[1] < 60
 
 
 def test_a_deed_itself_only_writes_a_lesson(landed: Any) -> None:
@@ -312,3 +313,24 @@ def test_whatever_people_do_only_suggestions_follow_and_as_if_all_had_been_learn
     assert everything_suggested() == kept_up
     assert not Lesson.objects.exists()
     assert Change.objects.exists()
+
+
+def test_a_reading_that_cannot_be_understood_stops_nobody(landed: Any) -> None:
+    works = landed(a=story("Zorin", "Ketta"), b=story("Zorin", "Ketta", lines=5))
+    broken = landed(c=story("Zorin", "Ketta", "Bo"))["c"]
+    StoredReading.objects.filter(pk=broken.pk).update(reading=b"", names=None)
+    say(works["a"], "fandoms", "Lamps")
+    keep_up()
+    assert tags(works["b"]) == [("Lamps", rules.SUGGESTED)]
+    assert not Lesson.objects.exists()
+
+
+def test_one_odd_work_does_not_take_a_name_from_a_large_fandom(landed: Any) -> None:
+    header = "Title: {}\nFandom: Lamps\n\n"
+    landed(
+        **{f"w{n}": story("Zorin", "Ketta", header=header.format(n), lines=n) for n in range(2, 8)}
+    )
+    odd = landed(odd=story("Zorin", "Ketta", lines=9))["odd"]
+    say(odd, "fandoms", "Rooks")
+    late = landed(late=story("Zorin", "Ketta", lines=10))["late"]
+    assert tags(late) == [("Lamps", rules.SUGGESTED)]

@@ -6,7 +6,8 @@ A deed writes a ``Lesson`` in its own transaction; ``learn`` takes lessons up, i
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+import zlib
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -16,14 +17,14 @@ from django.db.models import Count
 from storykeep.desk.knowledge import Knowledge
 from storykeep.desk.models import Lesson, Naming, StoredReading
 from storykeep.desk.reader import unpacked
-from storykeep.reading.document import Known
+from storykeep.reading.document import Known, Reading
 from storykeep.reading.json import from_json
 from storykeep.reading.known import FANDOM, fold
 from storykeep.reading.named import Names, Tags, names_from_json, names_of, namings
 from storykeep.reading.named import Naming as Named
 from storykeep.tags import rules as tag_rules
 from storykeep.works import rules
-from storykeep.works.models import Tagging
+from storykeep.works.models import Tagging, Work
 
 STATED = (rules.GIVEN, rules.CONFIRMED)
 CHUNK = 200
@@ -59,29 +60,35 @@ class _Said:
     other_names: dict[str, str] = field(default_factory=dict)
 
 
-@transaction.atomic
 def learn() -> bool:
-    """Learn from the next lessons, and note with each what is known otherwise. Whether there were any."""
-    lessons = list(
-        Lesson.objects.select_for_update().filter(keys__isnull=True).order_by("pk")[:CHUNK]
-    )
+    """Learn from the next lessons, and note with each what is known otherwise. Whether there were any.
+
+    Only writing is done in transactions, short ones; broken off between the two, more works are
+    looked at again than need be, and no fewer.
+    """
+    lessons = list(Lesson.objects.filter(keys__isnull=True).order_by("pk")[:CHUNK])
     if not lessons:
         return False
     works = {lesson.work_id for lesson in lessons}
     wanted, standing = _wanted(works), _standing(works)
     gone = [row for key, row in standing.items() if not _is_same(row, wanted.get(key))]
     new = [row for key, row in wanted.items() if not _is_same(standing.get(key), row)]
-    keys = {row.key for row in (*gone, *new)}
-    before, sizes = Knowledge().about(keys), _sizes((*gone, *new))
-    Naming.objects.filter(pk__in=[row.pk for row in gone]).delete()
-    Naming.objects.bulk_create(new)
-    after = Knowledge().about(keys)
-    known_otherwise = _differing(before, after) | _of_fandoms_grown(sizes, (*gone, *new))
-    lessons[0].keys = sorted(known_otherwise)
-    for lesson in lessons[1:]:
-        lesson.keys = []
-    Lesson.objects.bulk_update(lessons, ["keys"])
+    keys = {row.key for row in (*gone, *new)} | _of_fandoms_grown(gone, new)
+    before = Knowledge().about(keys)
+    with transaction.atomic():
+        there = set(Work.objects.filter(pk__in=works).values_list("pk", flat=True))
+        Naming.objects.filter(pk__in=[row.pk for row in gone]).delete()
+        Naming.objects.bulk_create([row for row in new if row.work_id in there])
+        _note_keys(lessons, keys)
+    _note_keys(lessons, _differing(before, Knowledge().about(keys)))
     return True
+
+
+def _note_keys(lessons: Sequence[Lesson], keys: set[str]) -> None:
+    for lesson in lessons:
+        lesson.keys = []
+    lessons[0].keys = sorted(keys)
+    Lesson.objects.bulk_update(lessons, ["keys"])
 
 
 def _is_same(one: Naming | None, other: Naming | None) -> bool:
@@ -146,8 +153,17 @@ def _names(works: set[int]) -> dict[int, Names]:
     for pk, names in rows.filter(names__isnull=False).values_list("pk", "names"):
         found[pk] = names_from_json(names or {})
     for pk, reading in rows.filter(names__isnull=True).values_list("pk", "reading"):
-        found[pk] = names_of(from_json(json.loads(unpacked(bytes(reading)))))
+        said = understood(bytes(reading))
+        found[pk] = names_of(said) if said else Names()
     return found
+
+
+def understood(reading: bytes) -> Reading | None:
+    """A stored reading; None where it is damaged, or was written by other code than this."""
+    try:
+        return from_json(json.loads(unpacked(reading)))
+    except (ValueError, KeyError, TypeError, AttributeError, zlib.error):
+        return None
 
 
 def _differing(before: Known, after: Known) -> set[str]:
@@ -158,16 +174,17 @@ def _differing(before: Known, after: Known) -> set[str]:
     return keys
 
 
-def _sizes(rows: Sequence[Naming]) -> dict[int, int]:
-    """How many works teach each of these rows' fandoms, to the nearest power of two below."""
-    fandoms = {row.teaches_id for row in rows if row.teaches_id}
-    rows_of = Naming.objects.filter(kind=FANDOM, teaches__in=fandoms)
-    counted = dict(rows_of.order_by().values_list("teaches").annotate(number=Count("pk")))
-    return {fandom: counted.get(fandom, 0).bit_length() for fandom in fandoms}
-
-
-def _of_fandoms_grown(sizes: dict[int, int], rows: Sequence[Naming]) -> set[str]:
-    """Every name of a fandom that is another power of two large: each of them weighs otherwise now."""
-    grown = [fandom for fandom, size in _sizes(rows).items() if size != sizes.get(fandom)]
+def _of_fandoms_grown(gone: Sequence[Naming], new: Sequence[Naming]) -> set[str]:
+    """Every name of a fandom that will be another power of two large: each weighs otherwise then."""
+    more = Counter(row.teaches_id for row in new if row.kind == FANDOM)
+    more.subtract(row.teaches_id for row in gone if row.kind == FANDOM)
+    rows = Naming.objects.filter(kind=FANDOM, teaches__in=more.keys() - {None})
+    sizes = dict(rows.order_by().values_list("teaches").annotate(number=Count("pk")))
+    grown = [
+        fandom
+        for fandom, number in more.items()
+        if fandom is not None
+        and sizes.get(fandom, 0).bit_length() != (sizes.get(fandom, 0) + number).bit_length()
+    ]
     named = Naming.objects.filter(teaches__in=grown).exclude(kind=FANDOM)
     return set(named.order_by().values_list("key", flat=True).distinct()[:_MOST_OF_A_FANDOM])

@@ -20,10 +20,9 @@ from django.db import transaction
 from storykeep.desk.knowledge import Knowledge
 from storykeep.desk.models import Lesson, Naming, StoredReading
 from storykeep.desk.reader import unpacked
-from storykeep.desk.services.learning import STATED, learn, note_every_work
+from storykeep.desk.services.learning import STATED, learn, note_every_work, understood
 from storykeep.reading import suggest
 from storykeep.reading.document import Claim, Known, Reading
-from storykeep.reading.json import from_json
 from storykeep.reading.known import fold
 from storykeep.tags import rules as tag_rules
 from storykeep.tags.services import ensure_tags
@@ -104,8 +103,16 @@ class _Standing:
         ]
 
 
-@transaction.atomic
 def _suggest_to(works: Sequence[int], knowledge: Knowledge) -> int:
+    """Look at these works; those of which nothing else is known cost no transaction."""
+    changed = _changed(works, knowledge)[0]
+    return _bring_up_all(changed, knowledge) if changed else 0
+
+
+def _changed(
+    works: Sequence[int], knowledge: Knowledge
+) -> tuple[dict[int, str], Known, dict[int, _Standing]]:
+    """The works of which something else is known or said, with its digest; what is known; their tags."""
     standing = _standing(works)
     named: dict[int, set[str]] = defaultdict(set)
     for work, key in Naming.objects.filter(work__in=works).values_list("work", "key"):
@@ -113,20 +120,28 @@ def _suggest_to(works: Sequence[int], knowledge: Knowledge) -> int:
     for work, each in standing.items():
         named[work] |= {fold(row.tag.name) for row in each.rows.values()}
     known = knowledge.about(key for keys in named.values() for key in keys)
+    told: dict[str, str] = {}
+    changed = {}
     seen = StoredReading.objects.filter(work__in=works).values_list(
         "pk", "known", "work__confirmed"
     )
-    digests, changed = {}, []
     for pk, digest, confirmed in seen:
-        digests[pk] = _digest(named[pk], known, standing[pk], confirmed)
-        changed += [pk] if digest != digests[pk] else []
-    if not changed:
-        return 0
-    stored = list(StoredReading.objects.filter(pk__in=changed).select_related("work"))
+        now = _digest(named[pk], known, standing[pk], confirmed, told)
+        if digest != now:
+            changed[pk] = now
+    return changed, known, standing
+
+
+@transaction.atomic
+def _bring_up_all(works: Iterable[int], knowledge: Knowledge) -> int:
+    """Look again, now that nobody else can write, and write what is suggested otherwise."""
+    digests, known, standing = _changed(list(works), knowledge)
+    stored = list(StoredReading.objects.filter(pk__in=digests).select_related("work"))
     touched = _Touched()
     for one in stored:
         wanted = _wanted(one, known, standing[one.pk])
-        one.suggested = _bring_up(one, wanted, standing[one.pk], touched)
+        if wanted is not None:
+            one.suggested = _bring_up(one, wanted, standing[one.pk], touched)
         one.known = digests[one.pk]
     StoredReading.objects.bulk_update(stored, ["known", "suggested"])
     return touched.write()
@@ -140,27 +155,44 @@ def _standing(works: Iterable[int]) -> dict[int, _Standing]:
     return found
 
 
-def _digest(names: set[str], known: Known, standing: _Standing, confirmed: Sequence[str]) -> str:
-    """What is known of these names, and what people and the story say, as 32 hex digits."""
-    told = {
-        part: {name: repr(found[name]) for name in sorted(names) if name in found}
-        for part in ("characters", "places", "titles", "relationships")
-        for found in (getattr(known, part),)
-    }
+def _digest(
+    names: set[str],
+    known: Known,
+    standing: _Standing,
+    confirmed: Sequence[str],
+    told: dict[str, str],
+) -> str:
+    """What is known of these names, and what people and the story say, as 32 hex digits.
+
+    ``told`` keeps what is known of each name in words, for the works to come.
+    """
+    for name in names:
+        if name not in told:
+            told[name] = repr([part.get(name) for part in _parts(known)])
     stated = sorted(
         (*place, row.state) for place, row in standing.rows.items() if row.state != rules.SUGGESTED
     )
-    said = json.dumps([told, stated, sorted(confirmed)])
+    said = json.dumps([[(name, told[name]) for name in sorted(names)], stated, sorted(confirmed)])
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _wanted(one: StoredReading, known: Known, standing: _Standing) -> list[suggest.Suggestion]:
+def _parts(known: Known) -> tuple[Mapping[str, object], ...]:
+    return (known.characters, known.places, known.titles, known.relationships)
+
+
+def _wanted(
+    one: StoredReading, known: Known, standing: _Standing
+) -> list[suggest.Suggestion] | None:
+    """What is to be suggested; None where the reading cannot be understood, and all stays as it is."""
     open_fields = [name for name in _FIELDS if name not in one.work.confirmed]
     if not open_fields or not (known.characters or known.relationships):
         return []
-    said = _as_tagged(from_json(json.loads(unpacked(bytes(one.reading)))), standing)
+    said = understood(bytes(one.reading))
+    if said is None:
+        return None
     stated = standing.names(tag_rules.FANDOM, STATED)
-    found = suggest.suggestions(said, unpacked(bytes(one.text)), known, stated)
+    text = unpacked(bytes(one.text))
+    found = suggest.suggestions(_as_tagged(said, standing), text, known, stated)
     return [each for each in found if each.field in open_fields]
 
 
