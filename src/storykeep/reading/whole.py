@@ -47,6 +47,8 @@ from storykeep.reading.text.recase import is_lower_case, recased
 from storykeep.reading.text.scripts import find_script, merged
 from storykeep.reading.text.slanted import slanted_in
 from storykeep.reading.text.thoughts import Aside, find_thoughts
+from storykeep.reading.text.typewriter import usual_marks
+from storykeep.reading.text.verse import Verses
 from storykeep.story.document import Story
 from storykeep.story.words import count_words
 
@@ -60,7 +62,7 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     layout = parted_from_header(text, lay_out(text, (block.start for block in story.blocks)))
     frame = find_frame(story, layout)
     hints = _hints(story, frame)
-    masked = _masked(text, frame)
+    masked = usual_marks(_masked(text, frame))
     if is_lower_case(masked):
         masked = recased(masked, hints)
     legend = find_legend(text, layout.lines)
@@ -69,6 +71,7 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     script = find_script(masked, with_breaks(masked, inside, style))
     body = Layout(layout.lines, script.paragraphs, layout.norm)
     everything = find_quotes(masked, body.paragraphs, style)
+    verses = Verses(masked, layout.lines)
     quotes = merged(
         script.quotes,
         [
@@ -76,6 +79,7 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
             for each in everything
             if is_speech(masked, each, body.paragraphs[each.paragraph])
             and not legend.covers(each.start)
+            and not verses.covers(each.start, each.end)
         ],
     )
     slanted = slanted_in(text, story.blocks)

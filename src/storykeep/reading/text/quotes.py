@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from storykeep.reading.lexicon.verbs import SPEECH_ALL
+from storykeep.reading.lexicon.wordlist import words_of
 from storykeep.reading.text.layout import Span
 from storykeep.reading.text.legend import Legend
 
@@ -30,7 +31,25 @@ _ELIDED = re.compile(
 _OPENERS = frozenset("([{—–-/*_~¡¿")
 _CLOSERS = frozenset(".,!?;:…)]}—–-/*_~")
 _DASH = re.compile(r"[—–―](?:\s|(?=[^\W\d_]))|-{1,2}\s")
-_DASH_TAG = re.compile(r"(?<=[,.!?…])\s*[—–―-]{1,2}\s*(?=[^\W\d_])|(?<=[!?…,.])\s+(?=[a-zà-ÿа-я])")
+_DASH_TAG = re.compile(
+    r"(?<=[,.!?…])\s*[—–―-]{1,2}\s*(?=[^\W\d_])|(?<=[!?…,.])\s+(?=[a-zà-ÿа-яё])"
+    r"|(?<=[,!?…])\s+(?=[A-ZÀ-Þ][\w'’-]*\s[a-zà-ÿ])"
+    r"|(?P<opens>\s[—–―]\s?(?=[a-zà-ÿа-яё]))|(?<=\w)[—–―][.,;:]?\s+(?=\S)"
+)
+_POSSESSIVE_AHEAD = 300
+_FAMILIES = {
+    mark: family
+    for family, marks in enumerate(('"“”„‟＂', "«»‹›", "'‘’‚", "「」", "『』"))
+    for mark in marks
+}
+_NOT_SAID = frozenset(
+    words_of(
+        """meant mean means meaning entitled titled headed named labelled labeled marked inscribed engraved
+        wrote writes writing written spelt spelled addressed of whom which the his her its their to for
+        and with by as than like word words phrase"""
+    )
+)
+"""Words that lead up to something quoted in the narrator’s own sentence, not to something said."""
 _TAG_AHEAD = re.compile(
     r"[,.!?…—-]\s+(?:(?:[A-Z][\w'’-]+\.?\s+){1,3}|(?:he|she|I|they|we|the\s+\w+)\s+)?(\w+)"
 )
@@ -115,14 +134,14 @@ def _paragraph_quotes(text: str, span: Span, index: int, style: Style) -> Iterat
     for place, mark, role in marks:
         if role == "open":
             if opened is not None:
-                if mark in "'‘" and opened[1] not in "'‘":
+                if _FAMILIES[mark] != _FAMILIES[opened[1]]:
                     continue
                 end = _guessed_end(text, opened[0], place)
                 yield Quote(opened[0], end, index, lost="close", mark=opened[1])
                 after = end
             opened = (place, mark)
         elif opened is not None:
-            if (mark in "'’") != (opened[1] in "'‘‚"):
+            if _FAMILIES[mark] != _FAMILIES[opened[1]]:
                 continue
             yield Quote(opened[0], place + 1, index, mark=opened[1])
             opened, after = None, place + 1
@@ -145,9 +164,23 @@ def _marks(text: str, span: Span, style: Style) -> Iterator[tuple[int, str, str]
             continue
         before = text[place - 1] if place > span.start else " "
         after = text[place + 1] if place + 1 < span.end else " "
+        if is_open and before == "s" and mark in "'’" and _goes_on(text, place, span.end):
+            continue
+        if mark == '"' and before.isdigit() and not is_open:
+            continue  # 6'2"
         role = _role(mark, before, after, is_open, style)
         is_open = role == "open"
         yield place, mark, role
+
+
+def _goes_on(text: str, place: int, limit: int) -> bool:
+    """“'The boys' boat is gone,' said Ann”: the true end comes before another quotation begins."""
+    limit = min(limit, place + _POSSESSIVE_AHEAD)
+    closes = _SINGLE_CLOSES.search(text, place + 1, limit)
+    if not closes or text[place + 1 : place + 2] != " ":
+        return False
+    opens = _SINGLE_OPENS.search(text, place + 1, closes.start())
+    return opens is None and _TAG_AHEAD.match(text, place - 1, limit) is None
 
 
 def _role(mark: str, before: str, after: str, is_open: bool, style: Style) -> str:
@@ -202,7 +235,7 @@ def _dash_quotes(text: str, span: Span, index: int) -> Iterator[Quote]:
     for match in _DASH_TAG.finditer(text, span.start + 2, span.end):
         ahead = text[match.end() : match.end() + 40].split()
         told = any(word.strip(",.;:!?—–-") in SPEECH_ALL for word in ahead[:3])
-        if in_speech and told:
+        if in_speech and (told or match["opens"]):
             yield Quote(start, match.start(), index, mark="—")
             in_speech = False
         elif not in_speech and match.group().strip():
@@ -212,7 +245,7 @@ def _dash_quotes(text: str, span: Span, index: int) -> Iterator[Quote]:
 
 
 _CAPITAL_WORDS = re.compile(
-    r"[\W_]*(?:[A-ZÀ-Þ][\w'’-]*|of|the|and|a|in|to)(?:\s+(?:[A-ZÀ-Þ][\w'’-]*|of|the|and|a|in|to))*[\W_]*\Z"
+    r"[\W_]*(?:[A-ZÀ-Þ][\w'’-]*|of|the|and|an?|in|to|at|on|for|from|by|with|or)(?:\s+(?:[A-ZÀ-Þ][\w'’-]*|of|the|and|an?|in|to|at|on|for|from|by|with|or))*[\W_]*\Z"
 )
 
 
@@ -227,13 +260,30 @@ def is_speech(text: str, quote: Quote, paragraph: Span) -> bool:
         return bool(inner)
     if quote.start <= paragraph.start + 2:
         return not _is_term(text, quote, inner)
+    if quote.mark in "「『":
+        return inner[-1] in "。！？!?…" or text[quote.end : quote.end + 1] in {"と", "、"}
     ends_said = inner[-1] in ".,!?…—–-;:*_" or text[quote.end : quote.end + 1] == ","
     before = text[max(paragraph.start, quote.start - 4) : quote.start].rstrip()
     if (before and before[-1] in ",:") or not before:
         return True
+    if ends_said and before[-1].isalnum() and _is_part_of_sentence(text, quote, inner):
+        return False
     if ends_said:
-        return inner[-1] in "!?…—-" or before[-1] in '.!?…—–-;"”*_)' or len(inner.split()) > 3
+        return inner[-1] in "!?…—-" or before[-1] in ".!?…—–-;\"”'’»›*_)" or len(inner.split()) > 3
     return before[-1] in ".!?—-;" and not _is_term(text, quote, inner)
+
+
+def _is_part_of_sentence(text: str, quote: Quote, inner: str) -> bool:
+    """“for whom "the visible world existed."”, “a poem entitled "The Boat at Night."”"""
+    word = (
+        text[max(0, quote.start - 24) : quote.start].rsplit(maxsplit=1)[-1].strip("*_(").casefold()
+    )
+    ahead = text[quote.end : quote.end + 40].split()[:3]
+    if inner[-1] in "!?…" or not SPEECH_ALL.isdisjoint(each.strip(",.") for each in ahead):
+        return False
+    if inner[0].islower() or len(inner.split()) > 2:
+        return word in _NOT_SAID and (inner[0].islower() or bool(_CAPITAL_WORDS.match(inner)))
+    return False
 
 
 def _is_term(text: str, quote: Quote, inner: str) -> bool:
