@@ -18,6 +18,8 @@ Said = Mapping[str, Any]
 
 MOST_CAST_MARKED = 60
 """People whose names are marked in a text; more than that are a crowd."""
+MARKED = "marked-"
+"""Before the time of a scene whose beginning is marked: only its time is the reading's claim."""
 MOST_CAST_PLACES = 4
 """Places of one person that are shown as evidence."""
 _ONE = ("title", "summary", "language", "rating", "status")
@@ -171,9 +173,11 @@ def _scenes(said: Said, text: str) -> Iterator[Span]:
     for chapter in said.get("chapters") or []:
         for scene in chapter.get("scenes") or []:
             start, _end = _place(scene.get("start"), scene.get("end"), text)
-            if start is not None and scene.get("basis") in {"inferred", "gap"}:
+            time, is_marked = scene.get("time") or "", scene.get("basis") not in {"inferred", "gap"}
+            if start is not None and (not is_marked or time in {"earlier", "later"}):
                 number += 1
-                yield Span(start, start, "scene", f"scene-{number}", str(scene.get("time") or ""))
+                label = f"{MARKED}{time}" if is_marked else time
+                yield Span(start, start, "scene", f"scene-{number}", label)
 
 
 def _advice(said: Said, text: str) -> Iterator[Span]:

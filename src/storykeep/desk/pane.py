@@ -100,6 +100,9 @@ def _band(span: Span) -> str:
     """What is not in the text but concerns this place, in a line of its own."""
     if span.kind == "damage":
         said = _("Here %(damage)s") % {"damage": words.damage_name(span.label)}
+    elif span.label.startswith(claims_.MARKED):
+        time = words.TIMES[span.label.removeprefix(claims_.MARKED)]
+        said = _("From here on told as %(time)s") % {"time": time}
     elif span.label in {"earlier", "later"}:
         said = _("A new scene may begin here, told as %(time)s") % {"time": words.TIMES[span.label]}
     else:

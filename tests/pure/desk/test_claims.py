@@ -60,6 +60,12 @@ def test_a_person_is_first_met_where_the_reading_says_or_the_text_does() -> None
     assert cast_places(untold, 2, TEXT) == [("cast-2", 23, 26)]
 
 
+def test_a_marked_scene_is_shown_where_it_is_told_out_of_time() -> None:
+    scenes = [{"start": 20, "end": 30, "basis": "mark", "time": "later"}]
+    [found] = spans_of({"chapters": [{"scenes": scenes}]}, {}, TEXT)
+    assert (found.start, found.label) == (20, "marked-later")
+
+
 def test_only_unmarked_scenes_are_shown() -> None:
     scenes = [
         {"start": 14, "end": 20, "basis": None, "time": None},

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from storykeep.desk import pane, words
+from storykeep.desk.claims import MARKED
 from storykeep.desk.company import company_of
 from storykeep.desk.evidence import quote
 from storykeep.desk.forms import Typed
@@ -128,11 +129,11 @@ def _advice(source: pane.Source) -> list[dict[str, Any]]:
 
 
 def _scenes(source: pane.Source) -> list[dict[str, Any]]:
-    """Places where a scene may begin though no mark says so."""
+    """Places where a scene may begin though no mark says so, and where the time told of turns."""
     return [
         {
             "address": source.address(span.start, span.id),
-            "time": words.TIMES.get(span.label, ""),
+            "time": words.TIMES.get(span.label.removeprefix(MARKED), ""),
             "quote": quote(source.text, span.start, min(span.start + 60, len(source.text))),
         }
         for span in source.spans
