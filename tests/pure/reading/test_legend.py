@@ -107,3 +107,12 @@ def test_a_legend_without_end_takes_no_long_time(piece: str) -> None:
     begun = time.process_time()
     legend_of(piece * (100_000 // len(piece)))
     assert time.process_time() - begun < 2
+
+
+def test_a_story_of_nothing_but_legend_takes_no_long_time() -> None:
+    text = "'thoughts' \"speech\"\n'blah' = thoughts\n" * 3_000
+    begun = time.process_time()
+    found = legend_of(text)
+    assert all(found.covers(each.start) for each in found.entries)
+    assert len(found.entries) > 3_000
+    assert time.process_time() - begun < 3

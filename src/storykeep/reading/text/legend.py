@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -45,7 +46,8 @@ class Legend(NamedTuple):
 
     def covers(self, place: int) -> bool:
         """Whether an offset stands inside a line of the legend."""
-        return any(each.start <= place < each.end for each in self.entries)
+        at = bisect_right(self.entries, place, key=lambda each: each.start) - 1
+        return at >= 0 and place < self.entries[at].end
 
 
 _BY_NAME = {
@@ -109,6 +111,8 @@ _COMMA = re.compile(r"[\s)\].!]*\Z|[ \t]*[,;|&]?[ \t]*(?:and[ \t]+)?")
 _LONGEST = 200
 _NEAR = 3
 """Lines of one legend stand at most this many lines apart."""
+_MOST_NEAR = 12
+"""Entries looked at on either side."""
 
 
 class _Maybe(NamedTuple):
@@ -129,13 +133,18 @@ def find_legend(text: str, lines: Sequence[Span]) -> Legend:
             maybe += _marks_first(text[line.start : line.end], index, line.start)
         elif text.startswith(_FIRST_WORDS, line.start) or first in "oOxX":
             maybe += _words_first(text[line.start : line.end], index, line.start)
-    return Legend(tuple(each.entry for each in maybe if each.sure or _has_company(each, maybe)))
+    kept = (at for at, each in enumerate(maybe) if each.sure or _has_company(at, maybe))
+    return Legend(tuple(maybe[at].entry for at in kept))
 
 
-def _has_company(one: _Maybe, maybe: Sequence[_Maybe]) -> bool:
+def _has_company(at: int, maybe: Sequence[_Maybe]) -> bool:
+    """Whether another mark is explained within a few lines."""
+    one = maybe[at]
+    near = (maybe[max(0, at - _MOST_NEAR) : at], maybe[at + 1 : at + 1 + _MOST_NEAR])
     return any(
-        0 <= abs(one.line - each.line) <= _NEAR and each.entry.opens != one.entry.opens
-        for each in maybe
+        abs(one.line - each.line) <= _NEAR and each.entry.opens != one.entry.opens
+        for side in near
+        for each in side
     )
 
 
