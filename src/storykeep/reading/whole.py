@@ -116,10 +116,10 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
         ),
         damage=findings_of(signs),
         repairs=repairs_of(text, signs, fits=_is_plain(story)),
-        advice=find_advice(masked, frame.body),
         furniture=tuple(sorted(frame.furniture)),
     )
     reading = replace(reading, **catalogue(story, frame, reading.cast))
+    reading = replace(reading, advice=find_advice(masked, body.paragraphs, cast, reading))
     if known.characters or known.relationships:
         reading = suggest.with_suggestions(reading, text, known)
     return reading
