@@ -41,8 +41,8 @@ from storykeep.reading.speech.turns import Turn, find_turns
 from storykeep.reading.text.breaks import with_breaks
 from storykeep.reading.text.language import language_of, settled
 from storykeep.reading.text.layout import Layout, Span, lay_out
-from storykeep.reading.text.legend import find_legend
-from storykeep.reading.text.quotes import find_quotes, is_speech, style_of
+from storykeep.reading.text.legend import Legend, find_legend
+from storykeep.reading.text.quotes import Quote, find_quotes, is_speech, style_of
 from storykeep.reading.text.recase import is_lower_case, recased
 from storykeep.reading.text.scripts import find_script, merged
 from storykeep.reading.text.slanted import slanted_in
@@ -71,17 +71,7 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     script = find_script(masked, with_breaks(masked, inside, style))
     body = Layout(layout.lines, script.paragraphs, layout.norm)
     everything = find_quotes(masked, body.paragraphs, style)
-    verses = Verses(masked, layout.lines)
-    quotes = merged(
-        script.quotes,
-        [
-            each
-            for each in everything
-            if is_speech(masked, each, body.paragraphs[each.paragraph])
-            and not legend.covers(each.start)
-            and not verses.covers(each.start, each.end)
-        ],
-    )
+    quotes = merged(script.quotes, _spoken(masked, layout, body, everything, legend))
     slanted = slanted_in(text, story.blocks)
     asides = find_thoughts(
         masked, body.paragraphs, everything, legend, slanted, single=style.single
@@ -123,6 +113,20 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     if known.characters or known.relationships:
         reading = suggest.with_suggestions(reading, text, known)
     return reading
+
+
+def _spoken(
+    text: str, layout: Layout, body: Layout, quotes: Iterable[Quote], legend: Legend
+) -> list[Quote]:
+    """The quotations that are speech: no verse, and nothing the text says of its own marks."""
+    verses = Verses(text, layout.lines)
+    return [
+        each
+        for each in quotes
+        if is_speech(text, each, body.paragraphs[each.paragraph])
+        and not legend.covers(each.start)
+        and not verses.covers(each.start, each.end)
+    ]
 
 
 def _is_plain(story: Story) -> bool:
