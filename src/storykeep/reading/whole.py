@@ -17,6 +17,7 @@ from storykeep.reading.document import (
     Claim,
     Known,
     Reading,
+    Reference,
     Speech,
     Thought,
 )
@@ -96,14 +97,7 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
         speech=_speech(masked, turns, attributions, cast),
         thoughts=_thoughts(masked, body.paragraphs, asides, cast),
         ties=find_ties(cast, turns, attributions, chapters),
-        references=find_references(
-            text,
-            frame.fields,
-            _notes(frame),
-            (0, len(text)) if not frame.body else (frame.body[0][0], frame.body[-1][1]),
-            cast,
-            known.places,
-        ),
+        references=_references(text, frame, cast, known),
         damage=findings_of(signs),
         repairs=repairs_of(text, signs, fits=_is_plain(story)),
         furniture=tuple(sorted(frame.furniture)),
@@ -132,6 +126,11 @@ def _spoken(
 def _is_plain(story: Story) -> bool:
     """Whether the text is the source itself, without markup that a change of letters could upset."""
     return story.source is None or story.source.format == "text"
+
+
+def _references(text: str, frame: Frame, cast: Cast, known: Known) -> tuple[Reference, ...]:
+    body = (frame.body[0][0], frame.body[-1][1]) if frame.body else (0, len(text))
+    return find_references(text, frame.fields, _notes(frame), body, cast, known.places)
 
 
 def _hints(story: Story, frame: Frame) -> frozenset[str]:
