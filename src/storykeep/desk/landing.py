@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
+from storykeep.desk.anchors import anchored
 from storykeep.reading.document import CastMember, Claim, Note, Reading
 from storykeep.story.document import Story
 from storykeep.story.plain import paragraphs_html
@@ -40,7 +41,7 @@ def land(story: Story, reading: Reading, name: str) -> Landing:
     """What to keep of ``story``, arranged by ``reading``. ``name``: the file's name, without folders."""
     return Landing(
         catalogue=catalogue_of(story, reading, name),
-        chapters=chapters_of(story),
+        chapters=chapters_of(story, reading),
         body_key=body_key(story),
     )
 
@@ -73,8 +74,12 @@ def catalogue_of(story: Story, reading: Reading, name: str) -> Catalogue:
     )
 
 
-def chapters_of(story: Story) -> tuple[ChapterText, ...]:
-    """The story's chapters as they are kept, words counted by the archive's rule."""
+def chapters_of(story: Story, reading: Reading) -> tuple[ChapterText, ...]:
+    """The story's chapters as they are kept, with anchors at scenes; words counted by the archive's rule."""
+    chapters = story.chapters
+    if len(reading.chapters) == len(chapters):
+        pairs = enumerate(zip(chapters, reading.chapters, strict=True), start=1)
+        chapters = tuple(anchored(each, number, read.scenes) for number, (each, read) in pairs)
     return tuple(
         ChapterText(
             title=chapter.title or "",
@@ -83,7 +88,7 @@ def chapters_of(story: Story) -> tuple[ChapterText, ...]:
             notes_before=chapter.notes_before or "",
             notes_after=chapter.notes_after or "",
         )
-        for chapter in story.chapters
+        for chapter in chapters
         for html in (chapter.html,)
     )
 

@@ -146,8 +146,12 @@ def _places_in(path: Path, _changed_at: int) -> Known:
 
 
 def _stored(story: Story, said: Reading) -> dict[str, Any]:
-    """A reading as it is kept: with ``findings``, what was noticed and repaired on the way in."""
-    return {**to_json(said), "findings": [asdict(found) for found in story.findings]}
+    """A reading as it is kept: with ``findings``, what was noticed and repaired on the way in.
+
+    ``anchors``: the chapters kept beside it have ids where scenes begin (see ``desk.anchors``).
+    """
+    findings = [asdict(found) for found in story.findings]
+    return {**to_json(said), "findings": findings, "anchors": True}
 
 
 def file_name(path: str) -> str:

@@ -31,6 +31,9 @@ _FEWEST_STEPS = 5
 _THICKEST = 7.0
 _THINNEST = 1.5
 STRIP_HEIGHT = 28
+GRID_ROW = 26
+_NARROWEST = 4.0
+"""Fields narrower than this are joined to their neighbours."""
 _GAP = 1.0
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Cn", "Co"})
 
@@ -200,6 +203,50 @@ def _draw_dot(dot: Dot) -> str:
         f'<text class="arc-name" x="{_LABEL_END}" y="{dot.y:g}" dy="0.35em" text-anchor="end">'
         f"<title>{escape(dot.name)}</title>{escape(dot.label)}</text>"
     )
+
+
+def draw_grid(people: Sequence[tuple[str, Sequence[int]]], *, title: str, description: str) -> str:
+    """Who is in which scene: a row for each (name, steps), a column for each scene.
+
+    ``steps``: 2 where somebody speaks, a whole field; 1 where they are there, a half one. As an SVG
+    element, named and described by these words.
+    """
+    columns = max((len(steps) for _name, steps in people), default=0)
+    width = (WIDTH - _AXIS) / max(columns, 1)
+    height = GRID_ROW * max(len(people), 1)
+    parts = [
+        f'<svg class="grid" viewBox="0 0 {WIDTH} {height}" role="img" ',
+        'aria-labelledby="grid-title grid-desc" direction="ltr">',
+        f'<title id="grid-title">{escape(printable(title))}</title>',
+        f'<desc id="grid-desc">{escape(printable(description))}</desc>',
+    ]
+    for row, (name, steps) in enumerate(people):
+        clean, middle = " ".join(printable(name).split()), GRID_ROW * (row + 0.5)
+        parts.append(
+            f'<text class="arc-name" x="{_LABEL_END}" y="{middle:g}" dy="0.35em" text-anchor="end">'
+            f"<title>{escape(clean)}</title>{escape(_cut(clean))}</text>"
+            f'<line class="grid-line" x1="{_AXIS}" x2="{WIDTH}" y1="{middle:g}" y2="{middle:g}"/>'
+        )
+        parts += _fields(steps, width, middle)
+    return "".join([*parts, "</svg>"])
+
+
+def _fields(steps: Sequence[int], width: float, middle: float) -> list[str]:
+    """The fields of a row; neighbours of one kind are one, so that a long story makes no longer page."""
+    found, at = [], 0
+    gap = min(1.0, width / 4)
+    while at < len(steps):
+        end = at
+        while end < len(steps) and steps[end] == steps[at] and (end == at or width < _NARROWEST):
+            end += 1
+        if steps[at]:
+            kind, height = ("speaks", 18) if steps[at] > 1 else ("there", 8)
+            found.append(
+                f'<rect class="grid-{kind}" x="{_AXIS + at * width:.2f}" y="{middle - height / 2:g}" '
+                f'width="{max((end - at) * width - gap, 0.3):.2f}" height="{height}"/>'
+            )
+        at = end
+    return found
 
 
 def draw_strip(scenes: Sequence[tuple[int, str]]) -> str:

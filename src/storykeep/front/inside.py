@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from storykeep.desk.anchors import anchor_of
 from storykeep.front.arcs import printable
 
 Said = Mapping[str, Any]
@@ -23,6 +24,7 @@ MOST_SCENES = 300
 MOST_REFERENCES = 100
 _SPEAKERS_NAMED = 4
 """People named beside a scene."""
+_SPEAKERS_LISTED = 12
 _OPENING_WORDS = 9
 _OPENING_LONGEST = 80
 _OPENING_LOOK = 400
@@ -71,6 +73,22 @@ class SceneLine:
     """``earlier`` | ``later`` | ``now``; empty where nothing says so."""
     people: tuple[str, ...]
     """Who speaks most in it."""
+    spoken: tuple[str, ...] = ()
+    """Everybody who speaks in it, at most twelve."""
+    present: tuple[str, ...] = ()
+    """Everybody who is there: those who speak first, then those most in view."""
+    exchanges: tuple[tuple[str, str, int], ...] = ()
+    """Who speaks with whom, and how often."""
+    time_basis: str = ""
+    """How the time is known: a ``TimeBasis`` of the reading."""
+    time_words: str = ""
+    """The words or dates that tell it."""
+    confidence: float | None = None
+    """Of a suspected beginning."""
+    reason: str = ""
+    """Why it is suspected."""
+    anchor: str = ""
+    """The id in the chapter's text where it begins; empty where none was laid down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +119,7 @@ class Inside:
     more_pairs: int
     more_scenes: int
     more_mentions: int
+    has_anchors: bool = False
 
     @property
     def scenes(self) -> list[SceneLine]:
@@ -126,6 +145,7 @@ def inside(said: Said, text: str) -> Inside:
         more_pairs=max(0, len(pairs) - MOST_TIES),
         more_scenes=scene_count - sum(len(chapter.scenes) for chapter in shown),
         more_mentions=max(0, len(mentions) - MOST_REFERENCES),
+        has_anchors=bool(said.get("anchors")),
     )
 
 
@@ -179,26 +199,42 @@ def _chapters(chapters: Sequence[Said], speech: Sequence[Said], text: str) -> li
         left -= len(scenes)
         if scenes:
             lines = tuple(
-                _scene(scene, place, speech, starts, text)
+                _scene(scene, (number, place), _speakers(scene, speech, starts), text)
                 for place, scene in enumerate(scenes, start=1)
             )
             shown.append(ChapterScenes(number, _clean(chapter.get("title") or ""), lines))
     return shown
 
 
-def _scene(
-    scene: Said, number: int, speech: Sequence[Said], starts: Sequence[int], text: str
-) -> SceneLine:
-    start, end = scene["start"], scene["end"]
-    spoken = speech[bisect_left(starts, start) : bisect_left(starts, end)]
+def _speakers(scene: Said, speech: Sequence[Said], starts: Sequence[int]) -> list[str]:
+    """Who speaks in a scene, those who say most first."""
+    spoken = speech[bisect_left(starts, scene["start"]) : bisect_left(starts, scene["end"])]
     speakers = Counter(one["speaker"] for one in spoken if one.get("speaker"))
+    return [_clean(name) for name, _count in speakers.most_common(_SPEAKERS_LISTED)]
+
+
+def _scene(scene: Said, place: tuple[int, int], speakers: Sequence[str], text: str) -> SceneLine:
+    """``place``: the numbers of the chapter and of the scene in it."""
+    start, end = scene["start"], scene["end"]
+    said = slice(scene.get("time_start") or 0, scene.get("time_end") or 0)
     return SceneLine(
-        number=number,
+        number=place[1],
         opening=_opening(text[start : min(end, start + _OPENING_LOOK)]),
         length=max(0, end - start),
         basis=str(scene.get("basis") or ""),
         time=str(scene.get("time") or ""),
-        people=tuple(_clean(name) for name, _count in speakers.most_common(_SPEAKERS_NAMED)),
+        people=tuple(speakers[:_SPEAKERS_NAMED]),
+        spoken=tuple(speakers),
+        present=tuple(dict.fromkeys([*speakers, *map(_clean, scene.get("present") or [])])),
+        exchanges=tuple(
+            (_clean(one["a"]), _clean(one["b"]), one.get("count") or 0)
+            for one in scene.get("exchanges") or []
+        ),
+        time_basis=str(scene.get("time_basis") or ""),
+        time_words=_clean(text[said])[:_OPENING_LONGEST].strip("*~_=-—– "),
+        confidence=scene.get("confidence"),
+        reason=_clean(scene.get("reason") or ""),
+        anchor=anchor_of(*place),
     )
 
 

@@ -62,10 +62,24 @@ LOOK_VALUES = {
 assert {name: set(values) for name, values in LOOK_VALUES.items()} == {  # noqa: S101 - tables
     name: set(values) for name, values in look.CHOICES.items()
 }
-# How the beginning of a scene is known; of one that is marked there is nothing to explain.
+# How the beginning of a scene is known.
 SCENE_BASES = {
+    "mark": _("marked in the text"),
     "gap": _("seems to begin here: there is a gap in the text"),
-    "inferred": _("seems to begin here: people, place or time change"),
+    "inferred": _("suspected: seems to begin here, though nothing marks it"),
+}
+SCENE_TIMES = {
+    "earlier": _("earlier"),
+    "later": _("later"),
+    "now": _("back to now"),
+}
+# How the time of a scene is known.
+TIME_BASES = {
+    "words": _("the text says so"),
+    "dates": _("by the dates above the scenes"),
+    "tense": _("the tense changes and changes back"),
+    "italics": _("set off in italics, and told in another tense"),
+    "turns": _("earlier and later scenes take turns"),
 }
 _NARRATOR = "narrator"
 

@@ -54,6 +54,15 @@ class SeriesClaim(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """Two of the cast who speak with each other in a scene, and how often; ``a`` is first by name."""
+
+    a: str
+    b: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     start: int
     end: int
@@ -69,6 +78,10 @@ class Scene:
     time_start: int | None = None
     time_end: int | None = None
     """Where the words or dates stand that tell the time."""
+    present: tuple[str, ...] = ()
+    """Who of the cast is there, named in the narration or speaking; most in view first, at most twelve."""
+    exchanges: tuple[Exchange, ...] = ()
+    """Who speaks with whom in it, the most first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from storykeep.reading.document import (
     CastMember,
     ChapterReading,
     Claim,
+    Exchange,
     Note,
     Rating,
     Reading,
@@ -147,11 +148,19 @@ def _claims(data: Iterable[Mapping[str, Any]]) -> tuple[Claim, ...]:
 
 def _chapter(data: Mapping[str, Any]) -> ChapterReading:
     nested = {
-        "scenes": tuple(Scene(**each) for each in data["scenes"]),
+        "scenes": tuple(_scene(each) for each in data["scenes"]),
         "notes_before": tuple(Note(**each) for each in data["notes_before"]),
         "notes_after": tuple(Note(**each) for each in data["notes_after"]),
     }
     return ChapterReading(**{**data, **nested})
+
+
+def _scene(data: Mapping[str, Any]) -> Scene:
+    nested = {
+        "present": tuple(data.get("present", ())),
+        "exchanges": tuple(Exchange(**each) for each in data.get("exchanges", ())),
+    }
+    return Scene(**{**data, **nested})
 
 
 def _member(data: Mapping[str, Any]) -> CastMember:

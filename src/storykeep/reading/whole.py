@@ -35,9 +35,10 @@ from storykeep.reading.people.presence import find_present
 from storykeep.reading.references import find_references
 from storykeep.reading.repairs import findings_of, repairs_of
 from storykeep.reading.speech.attribute import Attribution, attribute
+from storykeep.reading.speech.company import Company
 from storykeep.reading.speech.epithets import settle_epithets
+from storykeep.reading.speech.lost import with_suspected
 from storykeep.reading.speech.thinkers import find_thinkers, is_thought
-from storykeep.reading.speech.ties import find_ties
 from storykeep.reading.speech.turns import Turn, find_turns
 from storykeep.reading.text.breaks import with_breaks
 from storykeep.reading.text.language import language_of, settled
@@ -85,7 +86,9 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     gaps = gaps_within(masked, body, quotes, {start for start, _ in frame.body})
     uncut = _uncut(frame)
     starts = find_starts(masked, layout, body, uncut, gaps, _names(cast), legend)
-    chapters = cut(masked, uncut, starts, quotes, italics_of(story))
+    company = Company.of(cast, turns, attributions)
+    starts = with_suspected(masked, body.paragraphs, uncut, starts, company)
+    chapters = company.placed(cut(masked, uncut, starts, quotes, italics_of(story)))
     signs = find_damage(masked, body, inside, everything, gaps, single=style.single)
     reading = Reading(
         source=story.source,
@@ -96,7 +99,7 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
         cast=_members(masked, cast, turns, attributions),
         speech=_speech(masked, turns, attributions, cast),
         thoughts=_thoughts(masked, body.paragraphs, asides, cast),
-        ties=find_ties(cast, turns, attributions, chapters),
+        ties=company.ties(chapters),
         references=_references(text, frame, cast, known),
         damage=findings_of(signs),
         repairs=repairs_of(text, signs, fits=_is_plain(story)),

@@ -104,7 +104,60 @@ def test_scenes_stand_in_order_and_lead_to_the_story(read: Work, as_nobody: Clie
     told = [text_of(one) for one in scenes.iter("li")]
     assert told[0].startswith("1 “The lamp is out,” said Mara.")
     assert told[1].startswith("2 Tom came back from Toad Hall alone.")
-    assert set(links_of(scenes)) == {f"/works/{read.pk}#story"}
+    assert list(links_of(scenes)) == [f"/works/{read.pk}#scene-1-{number}" for number in (1, 2)]
+
+
+def test_a_scene_s_link_leads_to_its_place_in_the_text(read: Work, as_nobody: Client) -> None:
+    page = strict(as_nobody.get(f"/works/{read.pk}"))
+    begins = {one.get("id"): text_of(one) for one in page.iter("p") if one.get("id")}
+    assert begins["scene-1-1"].startswith("“The lamp is out,”")
+    assert begins["scene-1-2"].startswith("Tom came back from Toad Hall")
+
+
+def test_scenes_of_an_older_text_lead_nowhere_and_say_so(read: Work, as_nobody: Client) -> None:
+    Work.objects.filter(pk=read.pk).update(version=read.version + 1)
+    scenes = one_with(page_of(as_nobody, read), "details", "scenes")
+    assert not links_of(scenes)
+    assert "The story’s text has changed since the machine read it." in text_of(scenes)
+
+
+def test_who_is_there_is_told_scene_by_scene_in_words_too(read: Work, as_nobody: Client) -> None:
+    company = one_with(page_of(as_nobody, read), "details", "company")
+    rows = [[text_of(cell) for cell in row] for row in company.iter("tr")]
+    assert rows[0] == ["Who", "There in scenes", "Speaks in scenes"]
+    assert ["Mara", "1", "1"] in rows
+    assert ["Tom", "1–2", "1–2"] in rows
+    assert one_with(company, SVG, "grid").get("role") == "img"
+
+
+def test_how_two_talk_is_told_part_by_part(as_nobody: Client) -> None:
+    work = make_work()
+    pair = {"a": "Mara", "b": "Tom", "count": 3}
+    scene = {"start": 0, "end": 5, "basis": "mark", "time": None, "present": ["Mara", "Tom"]}
+    scenes = [{**scene, "exchanges": [pair]}, {**scene, "exchanges": []}]
+    keep(work, {"cast": [member("Mara"), member("Tom")], "chapters": [{"scenes": scenes}]})
+    company = one_with(page_of(as_nobody, work), "details", "company")
+    assert ["Mara, Tom", "3", "0"] in [
+        [text_of(cell) for cell in row] for row in company.iter("tr")
+    ]
+
+
+def test_a_story_of_one_scene_shows_no_change_of_company(as_nobody: Client) -> None:
+    work = make_work()
+    scenes = [{"start": 0, "end": 5, "basis": None, "time": None, "present": ["Mara"]}]
+    keep(work, {"cast": [member("Mara")], "chapters": [{"scenes": scenes}]})
+    assert "Who is there, scene by scene" not in text_of(page_of(as_nobody, work))
+
+
+def test_the_words_that_tell_a_scene_s_time_are_shown(as_nobody: Client) -> None:
+    work = make_work()
+    scene = {"start": 0, "end": 40, "basis": "mark", "time": "earlier", "time_basis": "words"}
+    scenes = [{**scene, "time_start": 0, "time_end": 15}] * 2
+    keep(
+        work, {"chapters": [{"scenes": scenes}]}, "Three years ago they counted the boats together."
+    )
+    told = text_of(one_with(page_of(as_nobody, work), "ol", "scenes"))
+    assert "earlier: the text says so (Three years ago)" in told
 
 
 def test_scenes_of_a_longer_work_lead_to_their_chapters(as_nobody: Client) -> None:
@@ -131,6 +184,7 @@ def test_what_happens_earlier_or_later_is_marked(as_nobody: Client) -> None:
     told = [text_of(one) for one in one_with(page_of(as_nobody, work), "ol", "scenes").iter("li")]
     assert ["earlier" in one for one in told] == [False, True, False, False]
     assert ["later" in one for one in told] == [False, False, True, False]
+    assert ["back to now" in one for one in told] == [False, False, False, True]
 
 
 def test_a_scene_that_only_seems_to_begin_says_so(as_nobody: Client) -> None:
@@ -140,6 +194,8 @@ def test_a_scene_that_only_seems_to_begin_says_so(as_nobody: Client) -> None:
     keep(work, {"chapters": [{"title": "", "scenes": scenes}]})
     told = [text_of(one) for one in one_with(page_of(as_nobody, work), "ol", "scenes").iter("li")]
     assert ["seems to begin here" in one for one in told] == [False, False, True, True]
+    assert ["marked in the text" in one for one in told] == [False, True, False, False]
+    assert ["suspected" in one for one in told] == [False, False, False, True]
 
 
 def test_what_gives_away_the_story_is_folded(as_nobody: Client) -> None:

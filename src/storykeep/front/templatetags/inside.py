@@ -21,8 +21,19 @@ def speech_basis(code: str) -> Promise:
 
 @register.filter
 def scene_basis(code: str) -> Promise | str:
-    """Empty for a scene that is marked in the text."""
+    """Empty for the first scene of a chapter, which needs no sign."""
     return words.SCENE_BASES.get(code, "")
+
+
+@register.filter
+def scene_time(code: str) -> Promise | str:
+    """Empty where nothing tells the time."""
+    return words.SCENE_TIMES.get(code, "")
+
+
+@register.filter
+def time_basis(code: str) -> Promise | str:
+    return words.TIME_BASES.get(code, "")
 
 
 @register.filter

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from storykeep.desk.reader import unpacked
 from storykeep.front import arcs
+from storykeep.front.changes import Changes, changes
 from storykeep.front.inside import Inside, Pair, inside
 from storykeep.front.selectors import get_reading
 from storykeep.front.words import person_name
@@ -32,13 +33,17 @@ def in_this_story(request: Request, work: int) -> HttpResponse:
     if stored is not None:
         text = unpacked(bytes(stored.text))
         found = inside(json.loads(unpacked(bytes(stored.reading))), text)
+        changed = changes(found)
         context |= {
             "inside": found,
             "first_cast": found.cast[:FIRST_CAST],
             "other_cast": found.cast[FIRST_CAST:],
             "picture": _picture(found),
             "strip": _strip(found),
-            "has_same_chapters": found.chapter_count == row.chapter_count,
+            "is_older_text": stored.version != row.version
+            or (found.chapter_count != row.chapter_count and bool(found.chapters)),
+            "changes": changed,
+            "grid": _grid(changed),
         }
     return render(request, "front/in_this_story.html", context)
 
@@ -78,3 +83,18 @@ def _strip(found: Inside) -> SafeString:
     if len(scenes) < 2:
         return SafeString("")
     return mark_safe(arcs.draw_strip(scenes))  # noqa: S308 - numbers and fixed words only
+
+
+def _grid(changed: Changes | None) -> SafeString:
+    """Who is in which scene, drawn; empty where there is but one scene."""
+    if changed is None:
+        return SafeString("")
+    people = [(str(person_name(one.name)), one.steps) for one in changed.people]
+    grid = arcs.draw_grid(
+        people,
+        title=_("Who is in which scene"),
+        description=_(
+            "A row for each person and a column for each scene. The table below says the same."
+        ),
+    )
+    return mark_safe(grid)  # noqa: S308 - ``arcs.draw_grid`` escapes every word it is given

@@ -19,12 +19,16 @@ _PRESENT = (
     "is are has does says asks looks knows thinks feels goes comes takes turns sees stands sits tells gets"
     " makes gives hears walks smiles nods wants seems isn't doesn't am"
 )
-_VERB = re.compile(rf"\b(?:({'|'.join(_PAST.split())})|({'|'.join(_PRESENT.split())}))\b")
+_VERB = re.compile(
+    rf"\b(?:({'|'.join(_PAST.split())}|(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I)\s\w{{2,14}}ed)"
+    rf"|({'|'.join(_PRESENT.split())}|(?:[Hh]e|[Ss]he|[Ii]t)\s(?!\w+(?:ss|us|is|as|ways|haps)\b)\w{{2,14}}s))\b"
+)
 _BEHIND = re.compile(
     r"\b[Hh]ad\s+(?:\w+ly\s+|never\s+|not\s+|always\s+|just\s+|only\s+)?"
     r"(?:been|\w+ed|\w+en|gone|come|met|made|said|told|kept|left|lost|found|sat|stood|brought|thought|begun|begun)\b"
 )
 _FEWEST = 6
+_FEWEST_OF_ONE = 4
 _LOOKED_AT = 6_000
 _OPENING = 400
 
@@ -41,9 +45,10 @@ def tense_of(
         for match in _VERB.finditer(text, begin, stop):
             past += match.lastindex == 1
             present += match.lastindex == 2
-    if past + present < _FEWEST:
+    found = past + present
+    if found < _FEWEST_OF_ONE or (found < _FEWEST and past and present):
         return None
-    share = past / (past + present)
+    share = past / found
     return "past" if share >= 0.8 else "present" if share <= 0.25 else None
 
 
