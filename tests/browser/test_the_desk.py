@@ -159,3 +159,30 @@ def test_what_is_imported_waits_unseen_until_a_keeper_publishes_it(
         keeper.page.locator("button[name=way][value=publish]").press("Enter")
     reader.go("/works")
     expect(reader.page.get_by_role("link", name="The Late Arrival")).to_have_count(1)
+
+
+@both_ways
+def test_repairs_are_ticked_mended_and_undone_by_keyboard(
+    scripts: bool, tmp_path: Path, look_at: Open
+) -> None:
+    spoilt = HERE.parent / "golden" / "reading" / "saved-from-mail" / "input.txt"
+    with running(tmp_path / "archive", "open", [spoilt]) as served:
+        page = look_at(served, scripts=scripts).page
+        page.goto(served.entrance)
+        page.locator("main form button").first.press("Enter")
+        page.locator(".desk-line-title a").first.press("Enter")
+        address = page.url
+        page.get_by_role("link", name="Look at the repairs").press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Repairs")
+        assert page.locator("input[name=repair]:checked").count() == 0
+        page.locator("input[name=kind]").first.press("Space")
+        page.locator("li.repair:has(del:text-is('?')) input").press("Space")
+        with page.expect_navigation():
+            page.get_by_role("button", name="Mend the chosen places").press("Enter")
+        expect(page.locator("#source")).not_to_contain_text("&quot;")
+        expect(page.locator("#source")).to_contain_text("We don't")
+        expect(page.get_by_role("status").first).to_contain_text("You mended")
+        with page.expect_navigation():
+            page.locator("button", has_text=re.compile("undo", re.IGNORECASE)).first.press("Enter")
+        page.goto(address)
+        expect(page.locator("#source")).to_contain_text("&quot;It isn")

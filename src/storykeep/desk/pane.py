@@ -22,6 +22,19 @@ _QUIET = frozenset({"cast", "speech"})
 """Marks that are so many that they are no highlights unless asked for."""
 
 
+_IN_A_WORD = frozenset(
+    [
+        "apostrophes-lost",
+        "characters-lost",
+        "letters-misread",
+        "mail-left",
+        "markup-left",
+        "words-split",
+    ]
+)
+"""Signs of damage that stand in the middle of a word or line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A work's text as it was read, the reading, and the marks they make."""
@@ -90,10 +103,15 @@ def marked_html(pieces: Iterable[Segment], *, is_last: bool = True) -> SafeStrin
     for piece in pieces:
         if not piece.text and not is_last:
             continue
-        made += [_band(span) for span in piece.begins if span.kind in {"damage", "scene"}]
-        ids = [span.id for span in piece.begins if span.id and span.kind not in {"damage", "scene"}]
+        made += [_band(span) for span in piece.begins if _stands_apart(span)]
+        ids = [span.id for span in piece.begins if span.id and not _stands_apart(span)]
         made.append(_marked(piece, ids))
     return mark_safe("".join(made))  # noqa: S308 - every part of it is escaped or our own
+
+
+def _stands_apart(span: Span) -> bool:
+    """Whether a mark is told in a line of its own; spoilt letters in a word are only marked."""
+    return span.kind == "scene" or (span.kind == "damage" and span.label not in _IN_A_WORD)
 
 
 def _band(span: Span) -> str:
