@@ -131,3 +131,16 @@ def test_surnames_that_are_places_are_people_behind_a_title() -> None:
         "Mrs. Lane",
         "Dr. House",
     }
+
+
+def test_a_full_name_is_whose_first_name_it_holds() -> None:
+    text = "“No,” said Orin. Orin sighed. Orin Vell drew a card. “Vell,” said Anna. General Vell bowed."
+    assert names_of(text, "Orin Vell") == {"Orin", "Orin Vell", "Vell", "General Vell"}
+
+
+def test_who_says_their_name_has_it_though_it_is_a_place_too() -> None:
+    text = (
+        "My name is Kara Lane. I hate rain. I sat. “Kara,” said Alex, “come.” I went. I ran. I laughed. “I "
+        "am here,” I said. Alex nodded."
+    )
+    assert cast_of(text) == {"Kara Lane", "Alex"}

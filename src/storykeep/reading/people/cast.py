@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from storykeep.reading.lexicon.common import NOT_PEOPLE
+from storykeep.reading.lexicon.common import NOT_PEOPLE, NUMBERS
 from storykeep.reading.lexicon.given_names import GENDER, TITLES
 from storykeep.reading.people.apart import find_apart
 from storykeep.reading.people.clusters import gather
@@ -31,6 +31,7 @@ _FIRST_PERSON = re.compile(r"[Im](?<!\w.)(?:(?<=I)|(?<=m)(?:e|y|yself))\b")
 _I_AM = re.compile(
     r"\b(?:I am|I['’]m|[Mm]y name is|[Mm]y name['’]s|[Cc]all me|[Tt]he name['’]s)\s+\Z"
 )
+_NO_SURNAMES = NOT_PEOPLE | NUMBERS
 _PLACES_SHOWN = 12
 _SURE = 1.4
 """A sum of pronouns, titles and usual names above which a gender is taken as told."""
@@ -79,6 +80,7 @@ def find_cast(
         for key, evidence in table.items()
         if is_person(*key, evidence, vocabulary, hints) and not _is_place(key, not_people)
     }
+    chosen |= _fulls(chosen, table)
     chosen |= _parts(chosen, table)
     named = [name for name in names if name.key in chosen]
     leans = leans_of(text, named)
@@ -107,6 +109,21 @@ def find_cast(
 def _is_place(key: Key, places: Collection[str]) -> bool:
     title, tokens = key
     return not title and " ".join(tokens).casefold() in places
+
+
+def _fulls(chosen: Mapping[Key, Evidence], table: Mapping[Key, Evidence]) -> dict[Key, Evidence]:
+    """Full names of people found by their first: “Orin Vell” where “Orin” is somebody."""
+    firsts = {tokens[0] for title, tokens in chosen if len(tokens) == 1 and not title}
+    return {
+        key: evidence
+        for key, evidence in table.items()
+        if key not in chosen
+        and not key[0]
+        and len(key[1]) > 1
+        and key[1][0] in firsts
+        and evidence.place <= evidence.count / 2
+        and key[1][-1].casefold() not in _NO_SURNAMES
+    }
 
 
 def _parts(chosen: Mapping[Key, Evidence], table: Mapping[Key, Evidence]) -> dict[Key, Evidence]:

@@ -30,12 +30,15 @@ _BODY = re.compile(
 
 _SURNAMES_TOO = frozenset(
     words_of(
-        "hall park street house castle church lake rivers wells bridges march may english french"
+        "hall park street house castle church lake rivers wells bridges march may english french lane "
+        "forest abbey banks fields ford grange marsh tower"
     )
 )
 _CIVIL = frozenset(["mr", "mrs", "miss", "ms", "dr", "doctor", "sir", "lady", "lord", "mister"])
 _LETTERS = frozenset("aio")
 _FIRM = 2.0
+_NAMED = 1.5
+"""What “my name is” says, or two deeds."""
 _MONTHS = frozenset(["april", "may", "june", "august"])
 
 
@@ -133,14 +136,14 @@ def is_person(
     last, first = tokens[-1].casefold(), tokens[0].casefold()
     if first in hints and last in hints and evidence.place <= evidence.count:
         return True
-    if title and len(tokens) == 1 and (last in _SURNAMES_TOO or last in NOT_PEOPLE):
-        return title.split(maxsplit=1)[0] in _CIVIL
     if first in vocabulary.numbered:
         return evidence.person > evidence.place
+    if title:
+        return _is_titled(title, tokens, evidence)
+    if len(tokens) > 1 and last in _SURNAMES_TOO and evidence.person >= _NAMED > evidence.place:
+        return True
     if last in NOT_PEOPLE or (len(tokens) > 1 and last in NUMBERS):
         return False
-    if title:
-        return evidence.place <= evidence.count * 0.8 or evidence.person > 0
     if first in NOT_PEOPLE or first in _LETTERS:
         return False
     if first in SWORN_BY and evidence.person - evidence.vocative < _FIRM:
@@ -152,6 +155,15 @@ def is_person(
         return evidence.place <= max(2.0, 2 * evidence.person)
     needed = _needed(tokens, evidence, vocabulary, common=common)
     return evidence.person >= needed and evidence.person > evidence.place
+
+
+def _is_titled(title: str, tokens: Sequence[str], evidence: Evidence) -> bool:
+    last = tokens[-1].casefold()
+    if len(tokens) == 1 and (last in _SURNAMES_TOO or last in NOT_PEOPLE):
+        return title.split(maxsplit=1)[0] in _CIVIL
+    if last in NOT_PEOPLE or (len(tokens) > 1 and last in NUMBERS):
+        return False
+    return evidence.place <= evidence.count * 0.8 or evidence.person > 0
 
 
 def _needed(
