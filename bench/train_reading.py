@@ -11,7 +11,7 @@ import random
 import re
 import sys
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,7 @@ from bench.corpora import GoldPerson, GoldQuote, Novel, litbank, quoteli
 from bench.measure import map_cast
 from storykeep.reading.lexicon.given_names import GENDER, TITLES
 from storykeep.reading.people.cast import Cast, Mention, find_cast, set_genders
+from storykeep.reading.people.kin import add_kin
 from storykeep.reading.people.names import Name, is_vocative
 from storykeep.reading.people.person import Person
 from storykeep.reading.speech import attribute as attribution
@@ -160,7 +161,8 @@ def _gold_quotes(gold: Iterable[GoldQuote], layout: Layout) -> list[Quote]:
 def _with_gold_people(quotes: Sequence[Quote], novel: Novel) -> Cast:
     """The annotation’s people, named wherever one of their aliases stands."""
     names = [person.name for person in novel.people]
-    table = {alias: person.name for person in novel.people for alias in person.aliases}
+    table = _words_of_one(novel.people)
+    table |= {alias: person.name for person in novel.people for alias in person.aliases}
     either = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
     starts = [quote.start for quote in quotes]
     people = [_person(person) for person in novel.people]
@@ -175,14 +177,34 @@ def _with_gold_people(quotes: Sequence[Quote], novel: Novel) -> Cast:
         )
     found = Cast(people, mentions, None, [mention.start for mention in mentions])
     set_genders(novel.text, found)
+    spoken = [(quote.start, quote.end) for quote in quotes]
+    found.mentions = add_kin(novel.text, found.mentions, found.people, None, spoken)
+    found.starts = [mention.start for mention in found.mentions]
+    for person in found.people:
+        person.names.clear()  # each goes by the annotation’s name alone
     return found
+
+
+def _words_of_one(people: Sequence[GoldPerson]) -> dict[str, str]:
+    """Words of names that only one of the annotation’s people has: “Konstantin” of “Konstantin_Zvonik”."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for person in people:
+        for alias in person.aliases:
+            for word in alias.replace("_", " ").split():
+                if word[:1].isupper() and len(word) > 2 and word.rstrip(".").casefold() not in TITLES:
+                    owners[word].add(person.name)
+    return {word: next(iter(names)) for word, names in owners.items() if len(names) == 1}
 
 
 def _person(gold: GoldPerson) -> Person:
     words = [alias.replace("_", " ").split() for alias in sorted(gold.aliases)]
     titles = {word[0].rstrip(".").casefold() for word in words} & set(TITLES)
     firsts = [word[0] for word in words if word[0].casefold() in GENDER]
-    return Person(gold.name, titles=titles, first=firsts[0] if firsts else "")
+    lasts = Counter(
+        row[-1] for row in words if len(row) > 1 and row[-1][:1].isupper() and row[-1] not in firsts
+    ).most_common(1)
+    last = lasts[0][0] if lasts else ""
+    return Person(gold.name, titles=titles, first=firsts[0] if firsts else "", last=last)
 
 
 def _owners(cast: Cast, novel: Novel) -> dict[str, int]:
