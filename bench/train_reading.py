@@ -105,7 +105,9 @@ EXPECTED = {
 the weights stay near it."""
 _NARRATOR = re.compile(r"(?i)^i$|\bnarrator\b")
 RATE = 0.1
-ROUNDS = 15
+ROUNDS = 20
+AVERAGED = 10
+"""The weights are the mean of these last rounds: one round’s depend on its order."""
 PIECE = 30
 
 
@@ -333,16 +335,21 @@ def train(items: Sequence[Prepared]) -> dict[str, float]:
     model = Model(data)
     order = list(range(len(data)))
     chance = random.Random(5)
-    for _ in range(ROUNDS):
+    summed: dict[str, float] = defaultdict(float)
+    for round_ in range(ROUNDS):
         chance.shuffle(order)
         for number in order:
             model.learn(data[number], RATE, L2 / len(data))
+        if round_ >= ROUNDS - AVERAGED:
+            for name, weight in model.weights.items():
+                summed[name] += weight / AVERAGED
+    model.weights = summed
     names = {
         name for one in data for found in one.features for row in found.values() for name in row
     }
     names |= {name for one in data for moves in one.moves for each in moves for name in each}
-    summed = {name: model.value(name) for name in names}
-    return {name: round(weight, 3) for name, weight in summed.items() if abs(weight) > 5e-3}
+    valued = {name: model.value(name) for name in names}
+    return {name: round(weight, 3) for name, weight in valued.items() if abs(weight) > 5e-3}
 
 
 def _pieces(whole: Conversation) -> list[Conversation]:
