@@ -38,6 +38,17 @@ _EVENT_SIGNS = (
     *(f"{word} of " for word in words_of("Battle Siege Fall Treaty War Massacre Night Day Year")),
     " War",
 )
+_EVENT_BEFORE, _EVENT_AFTER = 60, 130
+"""Characters: no event begins further before its sign, none reaches further behind it."""
+# A capital, and before it the end of a word that may lead to a place, or a second blank.
+_PLACE_BEGINS = re.compile(
+    r"[A-Z](?<=(?:[Ii]n|[Aa]t|[Tt]o|om|de|ar|ft|ed|rd|he|[\s\S]\s)\s.)(?=[\w'’])"
+)
+_PLACE_LEAD = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Tt]o|[Ff]rom|[Oo]utside|[Ii]nside|[Nn]ear|[Ii]nto|[Ll]eft|[Rr]eached|[Aa]board"
+    r"|[Oo]n(?=\s+the\s))\s+(?:the\s+)?\Z"
+)
+_LEAD_REACH = 60
 _PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Tt]o|[Ff]rom|[Oo]utside|[Ii]nside|[Nn]ear|[Ii]nto|[Ll]eft|[Rr]eached|[Aa]board|[Oo]n(?=\s+the\s))\s+(?P<name>(?:the\s+)?[A-Z][\w'’]{1,24}(?:\s[A-Z][\w'’]{1,24}){0,2})"
 )
@@ -137,10 +148,27 @@ def _title(text: str, match: re.Match[str]) -> Reference | None:
 
 
 def _events(text: str, start: int, end: int) -> Iterator[Reference]:
-    if not any(sign in text for sign in _EVENT_SIGNS):
-        return  # a plain search is far cheaper than the pattern
-    for match in _EVENT.finditer(text, start, end):
-        yield Reference(" ".join(match.group().split()), "event", match.start(), match.end())
+    past = start
+    for sign in _signs(text, start, end):
+        # A plain search for the signs, and the pattern around them, is far cheaper than the pattern.
+        while sign >= past:
+            begin, limit = max(past, sign - _EVENT_BEFORE), min(end, sign + _EVENT_AFTER)
+            match = _EVENT.search(text, begin, limit)
+            if not match or match.start() > sign:
+                break
+            past = match.end()
+            yield Reference(" ".join(match.group().split()), "event", match.start(), past)
+
+
+def _signs(text: str, start: int, end: int) -> list[int]:
+    """Where words stand that every event has one of, in order."""
+    found = []
+    for sign in _EVENT_SIGNS:
+        at = text.find(sign, start, end)
+        while at >= 0:
+            found.append(at)
+            at = text.find(sign, at + 1, end)
+    return sorted(found)
 
 
 def _places(
@@ -151,7 +179,7 @@ def _places(
         word for person in cast.people for name in person.names for word in name.casefold().split()
     }
     seen: dict[str, list[re.Match[str]]] = {}
-    for match in _PLACE.finditer(text, *body):
+    for match in _led_places(text, *body):
         seen.setdefault(" ".join(match["name"].split()).removeprefix("the "), []).append(match)
     for name, matches in seen.items():
         words = [
@@ -167,6 +195,17 @@ def _places(
             continue
         at = matches[0].start("name") + matches[0]["name"].rfind(name.split()[0])
         yield Reference(name, "place", at, matches[0].end("name"))
+
+
+def _led_places(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Every match of ``_PLACE``, looked for from the capitals: they are fewer than the words before them."""
+    past = start
+    for capital in _PLACE_BEGINS.finditer(text, start, end):
+        lead = _PLACE_LEAD.search(text, max(past, capital.start() - _LEAD_REACH), capital.start())
+        match = _PLACE.match(text, lead.start(), end) if lead else None
+        if match:
+            past = match.end()
+            yield match
 
 
 __all__: Sequence[str] = ["find_references"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
@@ -35,12 +36,13 @@ def lay_out(text: str, starts: Iterable[int] = ()) -> Layout:
     """Cut a text into lines and paragraphs; ``starts`` are where its blocks begin. Linear."""
     lines = _lines(text)
     known = frozenset(starts)
-    paragraphs: list[Span] = []
-    for line in lines:
-        if paragraphs and not line.blanks and line.start not in known:
-            paragraphs[-1] = paragraphs[-1]._replace(end=line.end)
-        else:
-            paragraphs.append(line)
+    begin = [
+        index for index, line in enumerate(lines) if not index or line.blanks or line.start in known
+    ]
+    paragraphs = [
+        lines[first] if after == first + 1 else lines[first]._replace(end=lines[after - 1].end)
+        for first, after in pairwise([*begin, len(lines)])
+    ]
     return Layout(lines, tuple(paragraphs), _norm(paragraphs))
 
 
@@ -53,11 +55,13 @@ def _lines(text: str) -> tuple[Span, ...]:
         stripped = raw.strip()
         if not stripped:
             continue
-        indent = len(raw) - len(raw.lstrip())
+        indent = 0 if len(raw) == len(stripped) else len(raw) - len(raw.lstrip())
         start = match.start() + indent
-        newlines = text.count(newline, before, start)
-        found.append(Span(start, start + len(stripped), max(0, newlines - bool(found)), indent))
+        blanks = text.count(newline, before, start)
+        if blanks and found:
+            blanks -= 1
         before = start + len(stripped)
+        found.append(Span(start, before, blanks, indent))
     return tuple(found)
 
 

@@ -88,7 +88,9 @@ class Style(NamedTuple):
 def style_of(text: str, paragraphs: Sequence[Span], legend: Legend = _NO_LEGEND) -> Style:
     """The marks a text uses, from counts over all of it; what its legend gives to thoughts is no speech."""
     doubles = sum(map(text.count, '"“„«»「'))
-    singles = min(len(_SINGLE_OPENS.findall(text)), len(_SINGLE_CLOSES.findall(text)))
+    singles = 0
+    if text.count("'") + text.count("‘") > doubles:  # counting is far cheaper than the patterns
+        singles = min(len(_SINGLE_OPENS.findall(text)), len(_SINGLE_CLOSES.findall(text)))
     dashes = sum(1 for span in paragraphs if _DASH.match(text, span.start, span.end))
     thought = {opens for opens, _ in legend.pairs("thought", "telepathy", "signed")}
     low, curly, right = text.count("„"), text.count("“"), text.count("”")

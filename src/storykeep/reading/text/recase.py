@@ -36,11 +36,16 @@ _WORDS_TOO = frozenset(
     )
 )
 _FEWEST = 2
+_SAMPLE = 20_000
+"""Characters that tell whether a text has capitals; the first of them usually do."""
+_GLANCE = 4_000
 
 
 def is_lower_case(text: str) -> bool:
     """Whether a text of some length is written without capitals."""
-    sample = text[:20_000]
+    sample = text[:_SAMPLE]
+    if sum(map(str.isupper, sample[:_GLANCE])) * 400 >= _SAMPLE:
+        return False  # as nearly everywhere: no need to count the letters
     letters = sum(map(str.isalpha, sample))
     return letters > 200 and sum(map(str.isupper, sample)) * 400 < letters
 

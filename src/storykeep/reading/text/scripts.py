@@ -51,7 +51,10 @@ _NOTICE = re.compile(
     r"|(?:logged|signed) (?:on|off|in|out)|been kicked|gone (?:idle|offline|away|home))"
     r"|is now (?:known as|away|offline|online|idle)|sets? mode)\b"
 )
-_STARTS = re.compile(r"[^\n\r]+")
+_MARKED = re.compile(r"[:>–—-](?:(?<=[:>])|\s)")
+_OPENS = "*-<[(—"
+_OPENED = re.compile(r"\n\s*[*<\[(—-]")
+_NEXT_LINE = re.compile(r"\n\s*(?=\S)")
 _NOBODY = frozenset(
     words_of(
         """q a question answer from to cc bcc re fw fwd subject date sent attachment attachments note notes
@@ -126,23 +129,26 @@ def find_script(text: str, paragraphs: Sequence[Span]) -> Script:
 def _items(text: str, paragraphs: Sequence[Span]) -> Iterator[_Head]:
     """Every paragraph’s first line, and every other line that may have its speaker before it."""
     for index, span in enumerate(paragraphs):
+        whole = text[span.start : span.end]
+        comes = any(map(whole.__contains__, _COMING))
+        if not (comes or whole[0] in _OPENS or _MARKED.search(whole) or _OPENED.search(whole)):
+            yield _Head(span.start, index)  # nothing stands in it that any of the patterns needs
+            continue
         yield _head(text, span.start, span.end, index) or _Head(span.start, index)
-        at = text.find("\n", span.start, span.end)
-        while at >= 0:
-            line = _STARTS.search(text, at + 1, span.end)
-            if not line:
-                break
-            start = line.start() + len(line.group()) - len(line.group().lstrip())
-            head = _head(text, start, line.end(), index) if start < line.end() else None
-            if head:
-                yield head
-            at = text.find("\n", line.end(), span.end)
+        for before in _NEXT_LINE.finditer(text, span.start, span.end):
+            start = before.end()
+            limit = min(span.end, start + _LABEL_ENDS + 1)
+            if comes or text[start] in _OPENS or _MARKED.search(text, start, limit):
+                end = text.find("\n", start, span.end)
+                head = _head(text, start, span.end if end < 0 else end, index)
+                if head:
+                    yield head
 
 
 def _head(text: str, start: int, limit: int, index: int) -> _Head | None:
     end = min(limit, start + _WINDOW)
     first, ahead = text[start], text[start : min(end, start + _LABEL_ENDS)]
-    if (first in "*-<[(—" or any(map(ahead.__contains__, _COMING))) and _NOTICE.match(
+    if (first in _OPENS or any(map(ahead.__contains__, _COMING))) and _NOTICE.match(
         text, start, end
     ):
         return _Head(start, index, neutral=True)
