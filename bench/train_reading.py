@@ -193,7 +193,11 @@ def _words_of_one(people: Sequence[GoldPerson]) -> dict[str, str]:
     for person in people:
         for alias in person.aliases:
             for word in alias.replace("_", " ").split():
-                if word[:1].isupper() and len(word) > 2 and word.rstrip(".").casefold() not in TITLES:
+                if (
+                    word[:1].isupper()
+                    and len(word) > 2
+                    and word.rstrip(".").casefold() not in TITLES
+                ):
                     owners[word].add(person.name)
     return {word: next(iter(names)) for word, names in owners.items() if len(names) == 1}
 
@@ -310,12 +314,14 @@ class Model:
     ) -> None:
         behind = chain.backward()
         before: Mapping[tuple[int, int], float] = {(NOBODY, NOBODY): 1.0}
-        for index, steps in enumerate(chain.steps):
+        for index, step in enumerate(chain.steps):
             once, again, twice = one.moves[index]
             if once:
                 taken = [
-                    (a, b, before.get(a, 0.0) * gain * behind[index].get(b, 0.0))
-                    for a, b, gain in steps
+                    (pair, after, weight * step.gain(pair, after[1]) * value)
+                    for pair, weight in before.items()
+                    for after, value in behind[index].items()
+                    if after[0] == pair[1]
                 ]
                 total = sum(weight for _, _, weight in taken) or 1.0
                 for (earlier, last), (_, now), weight in taken:

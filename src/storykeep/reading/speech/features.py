@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from storykeep.reading.speech.cues import Cue
 from storykeep.reading.speech.focus import Chances
 from storykeep.reading.speech.moves import kind_of
 from storykeep.reading.speech.scenery import Scenery
-from storykeep.reading.speech.turns import Turn
 
 _PRONOUN_START = re.compile(
     r"[\W_]*(?:and |but |then |so |as |when |with )?(he|she|I|his|her|my)\b", re.IGNORECASE
@@ -27,11 +26,13 @@ _WINDOW = 6_000
 _RECENT = 8
 _MAX_CANDIDATES = 14
 _NEARNESS = (1, 2, 4, 8, 16)
-_IDLE = 99
-_AROUND = 1_500
+_BEHIND = tuple(f"told-behind-{each}" for each in range(len(_NEARNESS) + 1))
+_AHEAD = tuple(f"told-ahead-{each}" for each in range(len(_NEARNESS) + 1))
+_IDLE = (_BEHIND[-1], _AHEAD[-1])
+_LONG = 99
+_AROUND = tuple(f"around-{each}" for each in range(5))
+_CALLED_AROUND = tuple(f"called-around-{each}" for each in range(4))
 _COUNTS = (0, 1, 3, 6)
-_SHARES = (0.02, 0.05, 0.2)
-_OFTEN = ("told-rarely", "told-little", "told-some", "told-much")
 _LIKELY = (0.1, 0.3, 0.5, 0.7, 0.9)
 _VIEWS = ("in-view", "second-in-view", "third-in-view")
 _RANKS = ("rank1", "rank2", "rank3", "rank4", "rank5+")
@@ -83,16 +84,18 @@ class Candidates:
         pool += self.active[:6]
         for near in (1, 2, -1, -2, 3, -3, -4):
             if 0 <= self.index + near < len(scenery.turns):
-                pool += [cue.person for cue in scenery.turns[self.index + near].cues]
+                pool += scenery.cued[self.index + near]
         pool += [person for gender in "mf" for person, _ in self._in_view(gender)[:2]]
         for near in (self.index - 1, self.index + 1):
             if 0 <= near < len(scenery.turns):
-                pool += [m.person for m in scenery.spoken_of(scenery.turns[near]) if m.vocative]
+                pool += scenery.vocatives[near]
         pool += [m.person for m in scenery.told(turn.after[1], turn.after[1] + 300)][:2]
         pool.append(scenery.cast.narrator)
         for person in pool:
-            if person is not None and len(found) < _MAX_CANDIDATES:
-                found.setdefault(person, [])
+            if person is not None and person not in found:
+                found[person] = scenery.standing[person].copy()
+                if len(found) == _MAX_CANDIDATES:
+                    break
         self.features = found
 
     def _cue_features(self, recent: list[int]) -> None:
@@ -129,8 +132,8 @@ class Candidates:
     def _meant(self, chances: Chances, name: str) -> None:
         """How likely a pronoun means each, and who is the likeliest."""
         for rank, (person, chance) in enumerate(chances[:4]):
-            self.add(person, f"{name}-likely-{bisect_left(_LIKELY, chance)}",
-                     f"{name}-{_VIEWS[min(rank, 2)]}")  # fmt: skip
+            likely, view = _meant_names(name, bisect_left(_LIKELY, chance), min(rank, 2))
+            self.add(person, likely, view)
 
     def _noun_cue(self, cue: Cue) -> None:
         for person in self.features:
@@ -234,21 +237,22 @@ class Candidates:
     def _address_features(self) -> None:
         """Who is called by name in this turn and the turns beside it, and who has those."""
         scenery, turns, index = self.scenery, self.scenery.turns, self.index
-        for mention in scenery.spoken_of(self.turn):
-            self.add(mention.person, "addressed" if mention.vocative else "spoken-of")
+        self._each(scenery.vocatives[index], "addressed")
+        self._each(scenery.named[index], "spoken-of")
         if index:
             near = self.turn.paragraph - turns[index - 1].paragraph <= 2
-            self._called(turns[index - 1], "addressed-before" if near else "addressed-before-far")
+            called = scenery.vocatives[index - 1]
+            self._each(called, "addressed-before" if near else "addressed-before-far")
         if index + 1 < len(turns):
             distance = turns[index + 1].paragraph - self.turn.paragraph
             if distance <= 2:
-                self._called(turns[index + 1], "addressed-next")
+                self._each(scenery.vocatives[index + 1], "addressed-next")
             if 0 < distance <= 2:
-                self._cued(turns[index + 1], "speaks-next")
+                self._each(scenery.cued[index + 1], "speaks-next")
         self._called_by_gender()
         self._told_to()
         if index + 2 < len(turns) and turns[index + 2].paragraph - self.turn.paragraph <= 3:
-            self._cued(turns[index + 2], "speaks-next-but-one")
+            self._each(scenery.cued[index + 2], "speaks-next-but-one")
 
     def _told_to(self) -> None:
         """Whom the narration of this turn, or of those beside it, has it said to."""
@@ -256,27 +260,18 @@ class Candidates:
         for near, name in ((0, "told-to"), (-1, "told-to-before"), (1, "told-to-next")):
             if 0 <= index + near < len(scenery.turns):
                 distance = abs(scenery.turns[index + near].paragraph - self.turn.paragraph)
-                for person in scenery.told_to[index + near] if distance <= 2 else ():
-                    self.add(person, name)
+                if distance <= 2:
+                    self._each(scenery.told_to[index + near], name)
 
     def _around_features(self) -> None:
         """How often each is named in the narration near by, and called by name in what is said near by."""
-        scenery, turn = self.scenery, self.turn
-        told = Counter(m.person for m in scenery.told(turn.start - _AROUND, turn.end + _AROUND))
-        starts = scenery.quoted_starts
-        first, last = (
-            bisect_left(starts, turn.start - _AROUND),
-            bisect_left(starts, turn.end + _AROUND),
-        )
-        called = Counter(
-            m.person
-            for m in scenery.quoted[first:last]
-            if m.vocative and not turn.start <= m.start < turn.end
-        )
-        for person in self.features:
-            self.add(person, f"around-{bisect_left(_COUNTS, told[person])}")
-            if person in called:
-                self.add(person, f"called-around-{min(called[person], 3)}")
+        around, called = self.scenery.around[self.index], self.scenery.calling[self.index]
+        own = self.scenery.vocatives[self.index]
+        for person, names in self.features.items():
+            names.append(_AROUND[bisect_left(_COUNTS, around.get(person, 0))])
+            times = called.get(person, 0) - own.count(person) if called else 0
+            if times:
+                names.append(_CALLED_AROUND[min(times, 3)])
 
     def _called_by_gender(self) -> None:
         """“Yes, sir”: whom a turn so calls does not speak it, but may speak beside it."""
@@ -292,41 +287,31 @@ class Candidates:
                     if own != "?":
                         self.add(person, f"{name}-own" if own == gender else f"{name}-other")
 
-    def _called(self, turn: Turn, name: str) -> None:
-        for mention in self.scenery.spoken_of(turn):
-            if mention.vocative:
-                self.add(mention.person, name)
-
-    def _cued(self, turn: Turn, name: str) -> None:
-        for cue in turn.cues:
-            self.add(cue.person, name)
-
-    def _activity(self, person: int, places: Sequence[int]) -> None:
-        """How near a turn is that names the person as its speaker."""
-        at = bisect_left(places, self.index)
-        behind = self.index - places[at - 1] if at else _IDLE
-        ahead = places[at] - self.index if at < len(places) else _IDLE
-        if not ahead:
-            ahead = places[at + 1] - self.index if at + 1 < len(places) else _IDLE
-        self.add(
-            person,
-            f"told-behind-{bisect_left(_NEARNESS, behind)}",
-            f"told-ahead-{bisect_left(_NEARNESS, ahead)}",
-        )
+    def _each(self, people: Sequence[int], name: str) -> None:
+        for person in people:
+            if person in self.features:
+                self.features[person].append(name)
 
     def _prominence_features(self) -> None:
-        scenery = self.scenery
-        weight, told = scenery.weight, scenery.told_to_speak
-        total = max(1, sum(map(len, told.values())))
-        highest = max((weight[p] for p in self.features), default=1) or 1
-        for person in self.features:
-            places = told.get(person, ())
-            often = bisect_left(_SHARES, len(places) / total)
-            self.add(person, _OFTEN[often] if places else "never-told")
-            self._activity(person, places)
+        weight, told = self.scenery.weight, self.scenery.told_to_speak
+        highest = max([weight[person] for person in self.features], default=1) or 1
+        for person, names in self.features.items():
             if weight[person] * 5 < highest:
-                self.add(person, "minor")
-            if person == scenery.cast.narrator:
-                self.add(person, "narrator")
-            if scenery.cast.people[person].noun:
-                self.add(person, "noun-person")
+                names.append("minor")
+            places = told.get(person)
+            names.extend(self._nearest(places) if places else _IDLE)
+
+    def _nearest(self, places: Sequence[int]) -> tuple[str, str]:
+        """How near a turn is, behind and ahead, that names a person as its speaker."""
+        at = bisect_left(places, self.index)
+        behind = self.index - places[at - 1] if at else _LONG
+        if at < len(places) and places[at] == self.index:
+            ahead = places[at + 1] - self.index if at + 1 < len(places) else _LONG
+        else:
+            ahead = places[at] - self.index if at < len(places) else _LONG
+        return _BEHIND[bisect_left(_NEARNESS, behind)], _AHEAD[bisect_left(_NEARNESS, ahead)]
+
+
+@lru_cache(maxsize=512)
+def _meant_names(name: str, likely: int, rank: int) -> tuple[str, str]:
+    return f"{name}-likely-{likely}", f"{name}-{_VIEWS[rank]}"

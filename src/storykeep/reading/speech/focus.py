@@ -36,11 +36,11 @@ _KEPT = 6
 """People weighed for each pronoun: those of its gender told of last."""
 
 _NAMES = ("rank", "near", "named", "paragraph", "subject", "often", "again", "known", "opens")
-_VALUES = 6
 _NONE, _OBJECT, _SUBJECT = range(3)
 
 Tables = Mapping[str, tuple[tuple[float, ...], ...]]
-"""By the kind of place, for each of the names what each of its values weighs."""
+"""By the kind of place: factors of rank, again, subject and known; of near and named; of paragraph
+and opens; of often."""
 Chances = tuple[tuple[int, float], ...]
 """People and how likely each is meant, the likeliest first."""
 
@@ -151,43 +151,53 @@ class Focus:
         return found
 
     def chances(self, gender: str, place: int, paragraph: int, kind: str, cast: Cast) -> Chances:
-        """Whom a pronoun of this gender at this place would mean."""
-        if len(self.view[gender]) == 1:
-            return ((self.view[gender][0], 1.0),)
-        one, two, three, four, five, six, seven, eight, nine = self.tables[kind]
-        factors = [
-            (
-                exp(
-                    one[a]
-                    + two[b]
-                    + three[c]
-                    + four[d]
-                    + five[e]
-                    + six[f]
-                    + seven[g]
-                    + eight[h]
-                    + nine[i]
-                ),
-                p,
+        """Whom a pronoun of this gender at this place would mean: as ``features`` weigh, but quickly."""
+        view = self.view[gender]
+        if len(view) < 2:
+            return ((view[0], 1.0),) if view else ()
+        standing, distance, paragraphs, often = self.tables[kind]
+        rivals, meant, opened = self.rivals[gender], self.meant[gender], self.opened
+        factors = []
+        for rank, person in enumerate(view):
+            sight = self.sights[person]
+            last = place - sight.last
+            again = rivals if person == meant else 3 + rivals
+            known = cast.people[person].gender == gender
+            opens = opened == (paragraph, person)
+            factor = (
+                standing[(min(rank, 3) * 6 + again) * 4 + sight.subject * 2 + known]
+                * distance[bisect_left(_NEAR, last) * 6 + bisect_left(_NEAR, place - sight.named)]
+                * paragraphs[bisect_right(_PARAGRAPHS, paragraph - sight.paragraph) * 2 + opens]
+                * often[bisect_left(_OFTEN, sight.weight * exp(-last * _FADES))]
             )
-            for p, (a, b, c, d, e, f, g, h, i) in self._values(gender, place, paragraph, cast)
-        ]
-        if not factors:
-            return ()
+            factors.append((factor, person))
         total = sum([factor for factor, _ in factors])
         factors.sort(reverse=True)
         return tuple([(person, factor / total) for factor, person in factors])
 
 
 def tables_of(weights: Mapping[str, float]) -> Tables:
-    """The weights by kind of place, name and value."""
-    return {
-        kind: tuple(
-            tuple(float(weights.get(f"{kind}:{name}-{value}", 0.0)) for value in range(_VALUES))
-            for name in _NAMES
+    """The weights as factors, those multiplied that are asked together."""
+    found = {}
+    for kind in ("tag", "first", "mid"):
+
+        def factor(_kind: str = kind, **values: int) -> float:
+            named = (f"{_kind}:{name}-{value}" for name, value in values.items())
+            return exp(sum(weights.get(name, 0.0) for name in named))
+
+        found[kind] = (
+            tuple(
+                factor(rank=rank, again=again, subject=subject, known=known)
+                for rank in range(4)
+                for again in range(6)
+                for subject in range(2)
+                for known in range(2)
+            ),
+            tuple(factor(near=near, named=named) for near in range(6) for named in range(6)),
+            tuple(factor(paragraph=far, opens=opens) for far in range(4) for opens in range(2)),
+            tuple(factor(often=often) for often in range(4)),
         )
-        for kind in ("tag", "first", "mid")
-    }
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -212,12 +222,16 @@ def find_focus(
     ends = [quote.end for quote in quotes]
     at = 0
     for event in [*events_of(text, cast, quotes), None]:
+        quiet = False
         while at < len(asked) and (event is None or asked[at] <= event.place):
-            paragraph = bisect_left(starts, asked[at] + 1)
-            answers.append((
-                focus.chances("m", asked[at], paragraph, "mid", cast),
-                focus.chances("f", asked[at], paragraph, "mid", cast),
-            ))  # fmt: skip
+            if not quiet:  # while nothing is told between turns, the same people stay in view
+                paragraph = bisect_left(starts, asked[at] + 1)
+                answer = (
+                    focus.chances("m", asked[at], paragraph, "mid", cast),
+                    focus.chances("f", asked[at], paragraph, "mid", cast),
+                )
+            quiet = True
+            answers.append(answer)
             at += 1
         if event is None:
             break

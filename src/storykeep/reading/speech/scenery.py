@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from storykeep.reading.people.cast import Cast, Mention
@@ -13,6 +13,9 @@ from storykeep.reading.speech.focus import Chances, Focus, find_focus
 from storykeep.reading.speech.turns import Turn
 from storykeep.reading.text.layout import Span
 
+_AROUND = 1_500
+_SHARES = (0.02, 0.05, 0.2)
+_OFTEN = ("told-rarely", "told-little", "told-some", "told-much")
 _TO = re.compile(
     r"\b(?:to|toward|towards|at|addressed|addressing|told|tells|informed|assured|reminded|begged|"
     r"facing|upon|beside)\s+(?:his|her|my|poor|the|dear)?\s*\Z"
@@ -37,14 +40,24 @@ class Scenery:
     cast: Cast
     narration: list[Mention]
     narration_starts: list[int]
-    quoted: list[Mention]
-    quoted_starts: list[int]
     weight: Counter[int]
+    standing: list[list[str]]
+    """For each person what holds of them throughout: how often they are told to speak, and the like."""
     focus: Focus
     views: list[tuple[Chances, Chances]]
     """For each turn whom “he” and “she” would mean where it begins."""
     told_to_speak: dict[int, list[int]]
     """For each person the turns that name them as their speaker, in order."""
+    cued: list[list[int]]
+    """For each turn those its cues name."""
+    named: list[list[int]]
+    """For each turn those named in what is said, but not called."""
+    vocatives: list[list[int]]
+    """For each turn those it calls by name."""
+    around: list[dict[int, int]]
+    """For each turn how often each is named in the narration near by."""
+    calling: list[dict[int, int]]
+    """For each turn how often each is called by name near by."""
     told_to: list[tuple[int, ...]]
     """For each turn those its narration says it is spoken to."""
     called: list[str]
@@ -58,6 +71,12 @@ class Scenery:
         quoted = [m for m in cast.mentions if m.quoted]
         spoken = [quote for turn in turns for quote in turn.quotes]
         told_to = [told_to_of(text, turn, cast) for turn in turns]
+        told_to_speak = _told_to_speak(turns)
+        starts = [mention.start for mention in quoted]
+        said = [
+            quoted[bisect_left(starts, turn.start) : bisect_left(starts, turn.end)]
+            for turn in turns
+        ]
         focus, views = find_focus(text, paragraphs, cast, spoken, [turn.start for turn in turns])
         return cls(
             text=text,
@@ -66,12 +85,16 @@ class Scenery:
             cast=cast,
             narration=narration,
             narration_starts=[m.start for m in narration],
-            quoted=quoted,
-            quoted_starts=[m.start for m in quoted],
-            weight=Counter(m.person for m in cast.mentions),
+            weight=Counter([mention.person for mention in cast.mentions]),
+            standing=_standing(cast, told_to_speak),
             focus=focus,
             views=views,
-            told_to_speak=_told_to_speak(turns),
+            told_to_speak=told_to_speak,
+            cued=[[cue.person for cue in turn.cues if cue.person is not None] for turn in turns],
+            named=[[each.person for each in row if not each.vocative] for row in said],
+            vocatives=[[each.person for each in row if each.vocative] for row in said],
+            around=_around(turns, narration),
+            calling=_around(turns, [mention for mention in quoted if mention.vocative]),
             told_to=told_to,
             called=[called_gender(text, turn) for turn in turns],
         )
@@ -81,10 +104,39 @@ class Scenery:
         starts = self.narration_starts
         return self.narration[bisect_left(starts, start) : bisect_left(starts, end)]
 
-    def spoken_of(self, turn: Turn) -> list[Mention]:
-        """Mentions within the quotations of a turn."""
-        starts = self.quoted_starts
-        return self.quoted[bisect_left(starts, turn.start) : bisect_left(starts, turn.end)]
+
+def _standing(cast: Cast, told: Mapping[int, Sequence[int]]) -> list[list[str]]:
+    total = max(1, sum(map(len, told.values())))
+    found = []
+    for index, person in enumerate(cast.people):
+        times = len(told.get(index, ()))
+        names = [_OFTEN[bisect_left(_SHARES, times / total)] if times else "never-told"]
+        if index == cast.narrator:
+            names.append("narrator")
+        if person.noun:
+            names.append("noun-person")
+        found.append(names)
+    return found
+
+
+def _around(turns: Sequence[Turn], mentions: Sequence[Mention]) -> list[dict[int, int]]:
+    """How often each person is mentioned near each turn: one window that moves along with the turns."""
+    counts: dict[int, int] = {}
+    found = []
+    first = last = 0
+    for turn in turns:
+        while last < len(mentions) and mentions[last].start < turn.end + _AROUND:
+            person = mentions[last].person
+            counts[person] = counts.get(person, 0) + 1
+            last += 1
+        while first < last and mentions[first].start < turn.start - _AROUND:
+            person = mentions[first].person
+            counts[person] -= 1
+            if not counts[person]:
+                del counts[person]
+            first += 1
+        found.append(counts.copy())
+    return found
 
 
 def _told_to_speak(turns: Sequence[Turn]) -> dict[int, list[int]]:
