@@ -17,6 +17,13 @@ from html import unescape
 _BEYOND_LATIN = re.compile("[^\x00-\u02ff\u2010-\u203e]")
 _LATIN_WORD = re.compile("[^\\W\u00b2\u00b3\u00b9\u00bc-\u00be]+")
 
+# Most texts have nothing beyond Latin-1 but typographic marks. Their bytes are counted without a
+# regular expression, ten times as fast: what is no word character becomes a blank.
+_BEYOND_LATIN_1 = re.compile("[^\x00-\u00ff\u2010-\u203e]")
+_LATIN_1_WORDS = bytes(
+    code if _LATIN_WORD.match(chr(code)) else ord(" ") for code in range(256)
+)
+
 # Unicode's Script property, as ranges: Han, Hiragana, Katakana, Thai.
 _SINGLE = (
     "\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b"
@@ -34,6 +41,10 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def count_words(text: str) -> int:
     """The number of words of plain text (one text node)."""
+    if text.isascii() or not _BEYOND_LATIN_1.search(text):
+        joined = text.replace("--", "\u2014").replace("\u2019", "").replace("\u2018", "")
+        encoded = joined.encode("latin-1", "replace")
+        return len(encoded.translate(_LATIN_1_WORDS, b"'-").split())
     bare = (
         text.replace("--", "\u2014")
         .replace("'", "")

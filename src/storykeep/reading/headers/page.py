@@ -10,7 +10,6 @@ from storykeep.reading.parts.scenes import is_mark
 from storykeep.reading.text.layout import Layout, Span
 
 _LONGEST_MARK = 90
-_MOST_SIGNS = 20
 
 
 class Spans:
@@ -48,11 +47,6 @@ def page_of(text: str, layout: Layout) -> Page:
     marks = frozenset(
         line.start
         for line in layout.lines
-        if line.end - line.start <= _LONGEST_MARK and _may_be_mark(text[line.start : line.end])
+        if line.end - line.start <= _LONGEST_MARK and is_mark(text[line.start : line.end])
     )
     return Page(text, Spans(layout.lines), Spans(layout.paragraphs), marks)
-
-
-def _may_be_mark(raw: str) -> bool:
-    # Most lines are prose: many different characters tell it for a fraction of what the patterns cost.
-    return len(set(raw)) <= _MOST_SIGNS and is_mark(raw)

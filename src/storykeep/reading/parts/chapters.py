@@ -42,6 +42,11 @@ _FIRST_LETTERS = frozenset(
     word[:2].casefold() for word in re.findall(r"[^\W\d_]+", _NAMED.pattern + _SPECIAL.pattern)
 )
 """How a named head’s first word may begin: looked at before the patterns, which cost far more."""
+_FIRST_TWO = frozenset(
+    form
+    for letters in _FIRST_LETTERS
+    for form in (letters, letters.upper(), letters.capitalize(), letters[0] + letters[1:].upper())
+)
 _BARE = re.compile(
     rf"[\W_]{{0,6}}(?P<number>\d{{1,3}}|{_ROMAN})(?P<rest>[.):]?(?:\s+\S.{{0,60}})?)[\W_]{{0,6}}$"
 )
@@ -94,6 +99,9 @@ def find_heads(text: str, lines: Sequence[Span], marked: Sequence[Span] = ()) ->
 
 
 def _may_be_named(raw: str) -> bool:
+    two = raw[:2]
+    if two.isascii() and two.isalpha():
+        return two in _FIRST_TWO  # the usual case
     first = _FIRST.match(raw)
     letters = first["letters"].casefold() if first else ""
     return first is None or letters in _FIRST_LETTERS or letters.startswith("第")

@@ -113,7 +113,7 @@ def slug_of(raw: str, people: Collection[str] = ()) -> Slug | None:
 
 
 def _shape(raw: str) -> _Shape | None:
-    if len(raw) > LONGEST or "\n" in raw:
+    if len(raw) > LONGEST or "\n" in raw or raw[:1] in _SPOKEN or raw[-1:] in _SPOKEN:
         return None
     match = _SHAPE.fullmatch(raw)
     if not match or len(match["core"].split()) > _MOST_WORDS:
@@ -146,7 +146,7 @@ def named_headings(text: str, spans: Sequence[Span], people: Collection[str]) ->
     """Starts of lines that are but a name in emphasis or brackets (“*Jack*”, “(Duo)”), where several are."""
     found = []
     for span in spans:
-        if span.end - span.start > 40:
+        if span.end - span.start > 40 or text[span.start].isalnum():
             continue
         shape = _shape(text[span.start : span.end])
         if shape and shape.is_marked and shape.core.casefold() in people:

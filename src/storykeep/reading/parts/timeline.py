@@ -114,16 +114,19 @@ def _by_tense(
     text: str, scenes: list[Scene], quotes: Sequence[Quote], starts: Sequence[int]
 ) -> None:
     """A story told in the present that turns to the past and comes back; or to behind the past, by turns."""
+    behind = [opens_behind(text, each.start, each.end, quotes, starts) for each in scenes]
+    alternate = all(one != other for one, other in pairwise(behind))
+    turns = not behind[0] and sum(behind) >= 2 and alternate
+    first = scenes[0]
+    if not turns and tense_of(text, first.start, first.end, quotes, starts) != "present":
+        return  # whatever the tenses of the others, nothing follows
     tenses = [tense_of(text, each.start, each.end, quotes, starts) for each in scenes]
     told = [tense for tense in tenses if tense]
     if "present" in told and "past" in told and None not in tenses:
         back = [tense == "past" for tense in tenses]
         if not back[0] and _comes_back(back):
             _mark_turns(scenes, back, "tense")
-        return
-    behind = [opens_behind(text, each.start, each.end, quotes, starts) for each in scenes]
-    alternate = all(one != other for one, other in pairwise(behind))
-    if not behind[0] and sum(behind) >= 2 and alternate:
+    elif turns:
         _mark_turns(scenes, behind, "tense")
 
 

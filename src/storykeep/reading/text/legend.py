@@ -53,6 +53,9 @@ class Legend(NamedTuple):
 _BY_NAME = {
     meaning: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for meaning, words in MEANINGS.items()
 }
+_ANY = re.compile(rf"\b(?:{'|'.join(MEANINGS.values())})\b", re.IGNORECASE)
+_ANY_SOLE = re.compile(rf"\W*(?:{'|'.join(MEANINGS.values())})\W*\Z", re.IGNORECASE)
+"""One search for all meanings: most lines have none."""
 _SOLE = {
     meaning: re.compile(rf"\W*(?:{words})\W*\Z", re.IGNORECASE)
     for meaning, words in MEANINGS.items()
@@ -107,6 +110,7 @@ _FIRST_WORDS = tuple(
     )
     for form in (word, word.capitalize(), word.upper())
 )  # fmt: skip
+_FIRST_TWO = frozenset(form[:2] for form in _FIRST_WORDS)
 _COMMA = re.compile(r"[\s)\].!]*\Z|[ \t]*[,;|&]?[ \t]*(?:and[ \t]+)?")
 _LONGEST = 200
 _NEAR = 3
@@ -126,15 +130,21 @@ def find_legend(text: str, lines: Sequence[Span]) -> Legend:
     """What a text says of its marks, wherever it says so. Linear: each line is looked at once."""
     maybe: list[_Maybe] = []
     for index, line in enumerate(lines):
-        if line.end - line.start > _LONGEST:
+        start, end = line.start, line.end
+        if end - start > _LONGEST:
             continue
-        first = text[line.start]
+        first = text[start]
         if not first.isalnum():
-            maybe += _marks_first(text[line.start : line.end], index, line.start)
-        elif text.startswith(_FIRST_WORDS, line.start) or first in "oOxX":
-            maybe += _words_first(text[line.start : line.end], index, line.start)
+            maybe += _marks_first(text[start:end], index, start)
+        elif _may_be_words_first(text, start):
+            maybe += _words_first(text[start:end], index, start)
     kept = (at for at, each in enumerate(maybe) if each.sure or _has_company(at, maybe))
     return Legend(tuple(maybe[at].entry for at in kept))
+
+
+def _may_be_words_first(text: str, start: int) -> bool:
+    two = text[start : start + 2]
+    return two[0] in "oOxX" or (two in _FIRST_TWO and text.startswith(_FIRST_WORDS, start))
 
 
 def _has_company(at: int, maybe: Sequence[_Maybe]) -> bool:
@@ -228,6 +238,8 @@ def _told(line: str, place: int) -> tuple[Meaning, bool, int] | None:
 def _meaning(phrase: str, words: int) -> Meaning | None:
     """The meaning that comes first among the first so many words."""
     head = " ".join(phrase.split()[: words + 2])
+    if not _ANY.search(head):
+        return None
     found = [
         (match.start(), order, meaning)
         for order, (meaning, pattern) in enumerate(_BY_NAME.items())
@@ -241,6 +253,8 @@ def _meaning(phrase: str, words: int) -> Meaning | None:
 
 def _sole(sample: str) -> Meaning | None:
     """“'Thoughts'”: a sample that is the meaning itself."""
+    if not _ANY_SOLE.match(sample):
+        return None
     return next((meaning for meaning, pattern in _SOLE.items() if pattern.match(sample)), None)
 
 
