@@ -20,9 +20,7 @@ _LATIN_WORD = re.compile("[^\\W\u00b2\u00b3\u00b9\u00bc-\u00be]+")
 # Most texts have nothing beyond Latin-1 but typographic marks. Their bytes are counted without a
 # regular expression, ten times as fast: what is no word character becomes a blank.
 _BEYOND_LATIN_1 = re.compile("[^\x00-\u00ff\u2010-\u203e]")
-_LATIN_1_WORDS = bytes(
-    code if _LATIN_WORD.match(chr(code)) else ord(" ") for code in range(256)
-)
+_LATIN_1_WORDS = bytes(code if _LATIN_WORD.match(chr(code)) else ord(" ") for code in range(256))
 
 # Unicode's Script property, as ranges: Han, Hiragana, Katakana, Thai.
 _SINGLE = (

@@ -25,13 +25,16 @@ def find_end_header(text: str, lines: Sequence[Span]) -> Header | None:
     """
     for index in range(max(1, len(lines) - _LOOKED_AT), len(lines)):
         line, before = lines[index], lines[index - 1]
-        marked = before.end - before.start <= 90 and is_mark(text[before.start : before.end])
-        if not line.blanks and not marked:
+        if not line.blanks and not _is_mark(text, before):
             continue
         header = find_header(text, lines[index:], lead=1)
         if header and _is_whole(header, lines[-1].end):
             return header
     return None
+
+
+def _is_mark(text: str, line: Span) -> bool:
+    return line.end - line.start <= 90 and is_mark(text[line.start : line.end])
 
 
 def _is_whole(header: Header, end: int) -> bool:

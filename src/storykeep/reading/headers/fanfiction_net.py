@@ -43,8 +43,15 @@ class Piece(NamedTuple):
 
 def fields_of(raw: str) -> list[Piece]:
     """The fields of “Books » Emma” or “Rated: T - English - Romance/Angst - Words: 12,345 …”; else none."""
-    if len(raw) <= _LONGEST_LINE and (path := _PATH.match(raw) or _ARCHIVE_PATH.match(raw)):
+    steps = any(map(raw.__contains__, _STEPS))
+    if (
+        steps
+        and len(raw) <= _LONGEST_LINE
+        and (path := _PATH.match(raw) or _ARCHIVE_PATH.match(raw))
+    ):
         return list(_steps(raw, path))
+    if ":" not in raw or "-" not in raw:
+        return []
     return list(_facts(raw)) if _LINE.match(raw[:_LONGEST_LINE]) else []
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from storykeep.reading.document import Note
+from storykeep.reading.headers.glance import holds_any
 from storykeep.reading.lexicon.labels import field_of
 from storykeep.reading.text.layout import Span
 
@@ -61,6 +62,12 @@ _LIST = re.compile(
     r"|return to .{1,40}(?:page|stories|index|home)"
     r"|get your own free|all rights reserved|return to top|back to (?:top|index|archive))"
 )
+_LIST_WORDS = (
+    "unsubscrib", "groups", "yahoo", "community email", "post message", "review", "archive",
+    "work text", "end notes", "read more", "disclaimer: all", "page hosted", "new comment",
+    "mailing list", "administrator", "continued support", "back to", "return to", "get your own",
+    "all rights reserved",
+)  # fmt: skip
 _SIGNED = re.compile(
     r"(?m)^-- ?\r?\n[ \t]*\S|^_{5,}[ \t]*\r?\n(?=(?:.*\n?){0,3}\S*(?:@|www\.|http))"
 )
@@ -150,10 +157,7 @@ def notes_of(text: str, paragraphs: Sequence[Span], marks: frozenset[int]) -> li
     for span in paragraphs:
         raw = text[span.start : span.end]
         if not (
-            _END.match(raw[:80])
-            or _SIGNATURE.match(raw)
-            or _LIST.search(raw[:300])
-            or span.start in marks
+            _END.match(raw[:80]) or _SIGNATURE.match(raw) or _is_of_list(raw) or span.start in marks
         ):
             value, at = _without_label(raw, span.start)
             notes.append(Note(value, at, span.end))
@@ -188,7 +192,7 @@ def _is_labelled(raw: str) -> bool:
 def _belongs(raw: str, span: Span) -> bool:
     if (
         _TAGS.match(raw[:300])
-        or _LIST.search(raw[:300])
+        or _is_of_list(raw)
         or (len(raw) <= 80 and _END.match(raw))
         or _SIGNATURE.match(raw)
     ):
@@ -197,7 +201,14 @@ def _belongs(raw: str, span: Span) -> bool:
         return False
     if _COPYRIGHT.search(raw):
         return True
-    return bool(_ASKS.search(raw) and _ASKING.search(raw)) and not re.search(r"[\"“”]", raw)
+    # Speech first: it is the cheapest to tell, and most paragraphs hold some.
+    return not re.search(r"[\"“”]", raw) and bool(_ASKS.search(raw) and _ASKING.search(raw))
+
+
+def _is_of_list(raw: str) -> bool:
+    """Whether lists and hosts add such words, within the first 300 characters."""
+    opening = raw[:300]
+    return holds_any(opening.casefold(), _LIST_WORDS) and _LIST.search(opening) is not None
 
 
 def _may_be_note(raw: str, span: Span) -> bool:

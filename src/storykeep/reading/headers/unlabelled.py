@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from storykeep.reading.document import Note
+from storykeep.reading.headers.glance import holds_any
 
 _NOT_OURS = re.compile(
     r"(?i)\b(?:(?:i|we)\s+(?:do\s?n['o’]t|do not|still don['’]t|own (?:nothing|none"
@@ -14,6 +15,7 @@ _NOT_OURS = re.compile(
     r"|mir gehört nichts|gehören? nicht mir|ne m['’]appartien|no me pertenece|non mi appart)"
 )
 _OF_OWNERSHIP = re.compile(r"(?i)\b(?:own|mine|infring|belong|charact|gehör|appart|perten)")
+_OWNED = ("own", "mine", "infring", "belong", "charact", "gehör", "appart", "perten")
 _RIGHTS = re.compile(
     r"\b(?:(?i:belongs? to|(?:is|are)(?: all)? (?:the )?(?:sole )?(?:property"
     r"|copyright(?:ed)?|trademarks?|owned|©|\(c\))"
@@ -21,6 +23,10 @@ _RIGHTS = re.compile(
     r"|pertenecen?|appartengono|appartiene|принадлеж\w+))\s+(?:(?i:to|of|by|the|à|a|al?|de"
     r"|alla?) )*(?=[A-ZÀ-ÞА-Я])"
 )
+_RIGHTS_WORDS = (
+    "belong", "property", "copyright", "trademark", "owned", "©", "(c)", "created", "reserved",
+    "gehör", "appart", "pertenece", "принадлеж",
+)  # fmt: skip
 _OF_THE_TRADE = re.compile(
     r"(?i)\b(?:copyright\w*|infring\w*|profit|money|permission|trademarks?|fan ?fic\w*|fics?"
     r"|fanworks?|anime|manga"
@@ -34,6 +40,10 @@ _TO_READERS = re.compile(
     r"|un-?beta'?d|not beta'?d|a/n\b|spoilers? for|hope you (?:enjoy|like)"
     r"|thanks (?:\w+ )?to \w+ for|i (?:wrote|decided to write|got this idea))"
 )
+_READERS_WORDS = (
+    "my first", "this fic", "this story", "this chapter", "this one", "this drabble", "&", "review",
+    "written for", "beta", "a/n", "spoiler", "hope you", "thanks", "i wrote", "i decided", "i got",
+)  # fmt: skip
 _ABOUT_WRITING = re.compile(
     r"(?i)\b(?:fan ?fics?|fics?|stor(?:y|ies)|beta\w*|unbeta\w*|chapters?|reviews?|feedback"
     r"|ao3|lj|tumblr|cross-?posted"
@@ -56,14 +66,15 @@ _STEM = 4
 
 def kind_of_words(raw: str, *, first: bool) -> Literal["disclaimer", "note"] | None:
     """What a paragraph above a story is, if it is no story; ``first``: above the whole of it."""
-    if _NOT_OURS.search(raw) and _OF_OWNERSHIP.search(raw):
+    folded = raw.casefold()
+    if holds_any(folded, _OWNED) and _NOT_OURS.search(raw) and _OF_OWNERSHIP.search(raw):
         return "disclaimer"
-    of_stories = _OF_THE_TRADE.search(raw) or is_about_writing(raw)
-    if first and _RIGHTS.search(raw) and (of_stories or raw[0] in "([*"):
+    of_rights = first and holds_any(folded, _RIGHTS_WORDS) and _RIGHTS.search(raw)
+    if of_rights and (raw[0] in "([*" or _OF_THE_TRADE.search(raw) or is_about_writing(raw)):
         return "disclaimer"
     if first and _is_short_note(raw):
         return "note"
-    if not _TO_READERS.search(raw):
+    if not holds_any(folded, _READERS_WORDS) or not _TO_READERS.search(raw):
         return None
     bracketed = raw[0] in "([*" and raw[-1] in ")]*"
     own = first and len(raw) < _LONGEST and re.search(r"\b(?:I|my|me)\b", raw)

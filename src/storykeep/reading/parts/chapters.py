@@ -29,11 +29,14 @@ _NAMED = re.compile(
     r"(?:\s*(?:/|of|von|de|di|из)\s*(?:\d{1,3}|\?+))?(?P<rest>[^\n]{0,120})$",
     re.IGNORECASE,
 )
-_SPECIAL = re.compile(
-    r"[\W_]{0,12}(?:prologue|epilogue|prolog|epilog|interlude|foreword|prólogo|epílogo|épilogue|prologo"
+_SPECIALS = (
+    r"prologue|epilogue|prolog|epilog|interlude|foreword|prólogo|epílogo|épilogue|prologo"
     r"|epilogo|interludio|interlúdio|intermezzo|interludium|zwischenspiel|intermède|vorspiel|nachspiel"
     r"|vorwort|afterword|preface|пролог|эпилог|интерлюдия|intermission|coda"
-    r"|第[一二三四五六七八九十百零〇\d]{1,5}[章回話话部])"
+    r"|第[一二三四五六七八九十百零〇\d]{1,5}[章回話话部]"
+)
+_SPECIAL = re.compile(
+    rf"[\W_]{{0,12}}(?:{_SPECIALS})"
     rf"(?:\s+(?:{_NUMBER})(?=\W|$))?(?P<rest>\s*(?:[:\-–—.].{{0,80}})?)[\W_]{{0,12}}$",
     re.IGNORECASE,
 )
@@ -42,11 +45,17 @@ _FIRST_LETTERS = frozenset(
     word[:2].casefold() for word in re.findall(r"[^\W\d_]+", _NAMED.pattern + _SPECIAL.pattern)
 )
 """How a named head’s first word may begin: looked at before the patterns, which cost far more."""
-_FIRST_TWO = frozenset(
-    form
-    for letters in _FIRST_LETTERS
-    for form in (letters, letters.upper(), letters.capitalize(), letters[0] + letters[1:].upper())
+_OPENING_WORDS = [*f"{_WORDS}|{_LEADS}|{_SPECIALS}".split("|"), *ORDINALS]
+_OPENINGS = tuple(
+    sorted(
+        {
+            match[0]
+            for word in _OPENING_WORDS
+            if (match := re.match(r"[a-z]{3}|[a-z]{2}(?=\\)", word))
+        }
+    )
 )
+"""The same for words that begin with three plain letters or more, as most lines do."""
 _BARE = re.compile(
     rf"[\W_]{{0,6}}(?P<number>\d{{1,3}}|{_ROMAN})(?P<rest>[.):]?(?:\s+\S.{{0,60}})?)[\W_]{{0,6}}$"
 )
@@ -99,9 +108,9 @@ def find_heads(text: str, lines: Sequence[Span], marked: Sequence[Span] = ()) ->
 
 
 def _may_be_named(raw: str) -> bool:
-    two = raw[:2]
-    if two.isascii() and two.isalpha():
-        return two in _FIRST_TWO  # the usual case
+    three = raw[:3]
+    if three.isascii() and three.isalpha():
+        return three.lower().startswith(_OPENINGS)
     first = _FIRST.match(raw)
     letters = first["letters"].casefold() if first else ""
     return first is None or letters in _FIRST_LETTERS or letters.startswith("第")

@@ -93,11 +93,7 @@ def own_marks(text: str, lines: Sequence[Span]) -> frozenset[str]:
     for line in lines:
         if line.blanks and line.end - line.start <= 30 and not text[line.start].isalnum():
             raw = text[line.start : line.end]
-            if (
-                not raw[-1].isalnum()
-                and _ORNAMENT.search(raw)
-                and raw[0] not in "\"“‘'«([„-—–"
-            ):
+            if not raw[-1].isalnum() and _ORNAMENT.search(raw) and raw[0] not in "\"“‘'«([„-—–":
                 counts["".join(raw.split())] += 1
     return frozenset(
         mark for mark, count in counts.items() if count >= 2 and sum(map(str.isalpha, mark)) <= 8
