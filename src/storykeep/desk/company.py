@@ -70,6 +70,16 @@ class Company:
     ties: tuple[Tie, ...]
 
     @property
+    def near(self) -> list[Tie]:
+        """Those who talk with one another, or meet in several scenes, and all that are tags."""
+        return [one for one in self.ties if one.exchanges or one.together > 1 or one.is_tag]
+
+    @property
+    def apart(self) -> list[Tie]:
+        """The other pairs: that two stand in one scene ties them to everybody else there too."""
+        return [one for one in self.ties if one not in self.near]
+
+    @property
     def has_proposals(self) -> bool:
         """Whether anything of it is not a tag yet."""
         return any(not one.is_character for one in self.people) or any(
