@@ -192,6 +192,16 @@ def _typed(payload: bytes) -> tuple[str, bytes]:
     return "story.docx", hostile.docx("".join(map(hostile.word_paragraph, lines)))
 
 
+def _damaged(payload: bytes) -> tuple[str, bytes]:
+    """A book or a document with single bytes changed: (place, value) in three bytes each."""
+    body = "Once upon a time there was rain."
+    whole = hostile.epub({"a.xhtml": f"<p>{body}</p>"}), hostile.docx(hostile.word_paragraph(body))
+    made = bytearray(whole[payload[:1] > b"\x7f"])
+    for at in range(1, len(payload) - 2, 3):
+        made[int.from_bytes(payload[at : at + 2]) % len(made)] = payload[at + 2]
+    return "book.epub", bytes(made)
+
+
 def _words(payload: bytes) -> list[str]:
     return [piece.decode("utf-8", "replace") for piece in payload.split(PART)]
 
@@ -210,4 +220,5 @@ _KINDS: dict[bytes, Callable[[bytes], tuple[str, bytes]]] = {
     b"d": _docx,
     b"w": _typed,
     b"n": _named,
+    b"b": _damaged,
 }

@@ -30,6 +30,7 @@ def seeds() -> Iterator[bytes]:
         b"</cp:coreProperties>"
     )
     yield b"d" + PART.join((paragraph.encode() * 3, b"", core))
+    yield from (b"b" + kind + b"\x01\x00\x00" for kind in (b"\x00", b"\xff"))
     yield b"nstory.zip\n" + hostile.encrypted()
     yield b"z" + hostile.encrypted()
     yield b"z" + PART.join((b"Title: A\n\nRain.", b"<p>Rain.</p>", b"# A\n\nRain.", b"PK", b"PK"))

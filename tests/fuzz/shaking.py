@@ -44,7 +44,7 @@ def shaken(recipe: bytes, seed: int, longest: int, others: Sequence[bytes] = ())
     if others and chance.random() < 0.1:
         payload = _spliced(chance, payload, chance.choice(others)[1:])
     if chance.random() < 0.03:
-        kind = chance.choice((b"t", b"h", b"m", b"e", b"d", b"w", b"n", b"z"))
+        kind = chance.choice((b"t", b"h", b"m", b"e", b"d", b"w", b"n", b"z", b"b"))
     return (kind + payload)[:longest]
 
 

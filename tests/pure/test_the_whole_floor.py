@@ -15,7 +15,7 @@ from fuzz.shaking import shaken
 from fuzz.stretch import WORST, growth
 
 SEEDS = [seed[:6_000] for seed in seeds()]
-KINDS = [bytes([kind]) for kind in b"thmedwnz"]
+KINDS = [bytes([kind]) for kind in b"thmedwnzb"]
 
 FOUND: dict[str, tuple[bytes, str]] = {
     "a character named in a book’s facts": (b"e<dc:title>A &hellip; B</dc:title>", "epub-spine"),

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from make.hostile import docx, encrypted, epub, word_paragraph, zipped
@@ -111,6 +111,9 @@ _DOCUMENT = docx(word_paragraph("Once upon a time"))
 
 
 @settings(max_examples=200, deadline=None)
+@example(_BOOK, [(699, 0)])  # a member without a name
+@example(_BOOK, [(909, 0)])  # a directory of no size
+@example(_DOCUMENT, [(4790, 0)])
 @given(
     st.sampled_from([_BOOK, _DOCUMENT]),
     st.lists(st.tuples(st.integers(0, 5_000), st.integers(0, 255)), min_size=1, max_size=5),

@@ -75,6 +75,12 @@ def test_a_zip_in_a_zip_in_a_zip_is_refused(tmp_path: Path) -> None:
     assert _codes(tmp_path) == {"pile.zip!in.zip!deep.zip": "zip-nested"}
 
 
+def test_an_empty_zip_holds_nothing_and_stops_nobody(tmp_path: Path) -> None:
+    _write(tmp_path / "a.zip", zipped({}))
+    _write(tmp_path / "b.txt", b"Once upon a time")
+    assert _paths(tmp_path) == ["b.txt"]
+
+
 def test_a_book_named_zip_is_one_story(tmp_path: Path) -> None:
     path = _write(tmp_path / "book.zip", epub({"a.xhtml": "<p>a</p>"}))
     (found,) = find([path])
