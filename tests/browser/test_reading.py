@@ -148,3 +148,25 @@ def test_words_inside_a_story_are_found_and_shown(
     marks = [mark.lower() for mark in opened.page.locator("main mark").all_inner_texts()]
     assert "marzipan" in " ".join(marks)
     assert "lighthouse" in " ".join(marks)
+
+
+@both_ways
+def test_a_scene_in_this_story_leads_to_its_place_in_the_chapter(
+    scripts: bool, library: Served, look_at: Open
+) -> None:
+    opened = look_at(library, scripts=scripts)
+    page = opened.page
+    find_work(opened, FERRY)
+    page.locator("main details > summary", has_text="In this story").click()
+    page.get_by_role("link", name="Show me all the same").click()
+    expect(page).to_have_url(re.compile("/in-this-story$"))
+    page.set_viewport_size({"width": 640, "height": 240})  # the place lies below the first sight
+    page.locator("#scenes > summary").click()
+    scene = page.locator("#scenes a[href$='#scene-1-2']")
+    words = scene.inner_text().rstrip("…")
+    scene.click()
+    expect(page).to_have_url(re.compile("/chapters/1#scene-1-2$"))
+    place = page.locator("#scene-1-2")
+    expect(place).to_contain_text(words)
+    expect(place).to_be_in_viewport()
+    assert page.evaluate("window.scrollY") > 0
