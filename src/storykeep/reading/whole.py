@@ -62,12 +62,12 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     """Everything the machine understands of a story, with evidence. Never raises; linear in its length."""
     text = story.text
     layout = parted_from_header(text, lay_out(text, (block.start for block in story.blocks)))
-    frame = find_frame(story, layout)
+    legend = find_legend(text, layout.lines)
+    frame = find_frame(story, layout, legend)
     hints = _hints(story, frame)
     masked = usual_marks(_masked(text, frame))
     if is_lower_case(masked):
         masked = recased(masked, hints)
-    legend = find_legend(text, layout.lines)
     style = style_of(masked, layout.paragraphs, legend)
     inside = _inside(layout, frame)
     script = find_script(masked, with_breaks(masked, inside, style))

@@ -20,6 +20,7 @@ from storykeep.reading.headers.lead import (
     fold,
     notes_to_rule,
 )
+from storykeep.reading.headers.legends import legend_above, legend_below
 from storykeep.reading.headers.page import Page, page_of
 from storykeep.reading.headers.subjects import fields_of_post
 from storykeep.reading.headers.title import Top
@@ -27,6 +28,7 @@ from storykeep.reading.headers.top import byline_under_head, find_top
 from storykeep.reading.headers.unlabelled import disclaimer_of
 from storykeep.reading.parts.chapters import Head, find_heads
 from storykeep.reading.text.layout import Layout, Span
+from storykeep.reading.text.legend import Legend
 from storykeep.story.document import Story
 
 _OF_ANY_CHAPTER = frozenset(
@@ -76,9 +78,9 @@ class Frame:
         return [(chapter.start, chapter.end) for chapter in self.chapters]
 
 
-def find_frame(story: Story, layout: Layout) -> Frame:
+def find_frame(story: Story, layout: Layout, legend: Legend) -> Frame:
     """Cut a story into header, chapters, notes and furniture. Every place belongs to one of them."""
-    page = page_of(story.text, layout)
+    page = page_of(story.text, layout, legend)
     frame = Frame([], [], Top(None, None, 0), titles={fold(title) for title in _titles(story)})
     sections = _sections(story, layout)
     for number, (start, end, head) in enumerate(sections):
@@ -88,6 +90,7 @@ def find_frame(story: Story, layout: Layout) -> Frame:
         if number == len(sections) - 1:
             _take_end_header(page, chapter, frame)
         _take_footer(page, chapter, frame)
+        _take_last_legend(page, chapter, frame)
         _take_last_marks(page, chapter, frame)
         frame.chapters.append(chapter)
     if not frame.chapters:
@@ -218,7 +221,7 @@ def _after_lead(
     if told:
         notes += told.notes
         body = told.end
-    for _ in range(2):  # buttons, then a note, then the title again
+    for _ in range(2):  # buttons, then a note, then a legend, then the title again
         headed = header is not None or body > place[0]
         body = after_repeats(
             page.text, page.lines.between(body, end)[:8], page.marks, body, titles, authors,
@@ -231,9 +234,13 @@ def _after_lead(
             frame.disclaimer = told.disclaimer
         elif told.disclaimer:
             notes.append(told.disclaimer)
-        if told.end == body:
+        legend = legend_above(page, told.end, end)
+        if legend:
+            notes.append(_note_at(page, legend))
+        after = legend[1] if legend else told.end
+        if after == body:
             break
-        body = told.end
+        body = after
     return body
 
 
@@ -308,6 +315,19 @@ def _without_disclaimer(notes: Sequence[Note], frame: Frame) -> list[Note]:
         else:
             frame.disclaimer = disclaimer
     return kept
+
+
+def _take_last_legend(page: Page, chapter: ChapterFrame, frame: Frame) -> None:
+    legend = legend_below(page, chapter.start, chapter.end)
+    if legend is None:
+        return
+    frame.furniture.append((legend[0], chapter.end))
+    chapter.end = chapter.start + len(page.text[chapter.start : legend[0]].rstrip())
+    chapter.notes_after = [_note_at(page, legend), *chapter.notes_after]
+
+
+def _note_at(page: Page, place: tuple[int, int]) -> Note:
+    return Note(page.text[slice(*place)], *place)
 
 
 def _take_last_marks(page: Page, chapter: ChapterFrame, frame: Frame) -> None:

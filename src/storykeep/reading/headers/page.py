@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from storykeep.reading.parts.scenes import is_mark
 from storykeep.reading.text.layout import Layout, Span
+from storykeep.reading.text.legend import Legend
 
 _LONGEST_MARK = 90
 
@@ -33,6 +34,8 @@ class Page(NamedTuple):
     paragraphs: Spans
     marks: frozenset[int]
     """Where the lines begin that are scene marks by themselves."""
+    legend: Legend = Legend()
+    """What the text says of its own marks."""
 
     def rest(self, start: int, end: int) -> Sequence[Span]:
         """The paragraphs from ``start`` on, the rest of one that has begun above among them."""
@@ -43,10 +46,10 @@ class Page(NamedTuple):
         return found
 
 
-def page_of(text: str, layout: Layout) -> Page:
+def page_of(text: str, layout: Layout, legend: Legend) -> Page:
     marks = frozenset(
         line.start
         for line in layout.lines
         if line.end - line.start <= _LONGEST_MARK and is_mark(text[line.start : line.end])
     )
-    return Page(text, Spans(layout.lines), Spans(layout.paragraphs), marks)
+    return Page(text, Spans(layout.lines), Spans(layout.paragraphs), marks, legend)
