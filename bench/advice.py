@@ -86,11 +86,12 @@ def main() -> int:
     pdnc: Verdicts = Counter(
         {(row["half"], row["value"], row["verdict"]): row["count"] for row in judged["pdnc"]}
     )
-    together = own + pdnc
+    others = pdnc
     if (DATA / "litbank").is_dir():
-        together += of_litbank(judged)
+        others += of_litbank(judged)
     else:
         print(f"no LitBank at {DATA}: set READING_DATA")
+    together = own + others
     print(f"{'advice':42}{'yes':>5}{'no':>5}{'unsure':>8}{'not judged':>12}{'right':>8}   95 %")
     for value in sorted({value for _, value, _ in together}):
         print_row(value, _only(together, value=value))
@@ -98,6 +99,8 @@ def main() -> int:
     for part in ("tuned on", "held out"):
         print_row(f"{part}, all", _only(together, part=part))
         print_row(f"{part}, without points of view", _only(together, part=part, without="POV"))
+    print_row("without our own stories, all", _only(others))
+    print_row("without them and points of view", _only(others, without="POV"))
     print(f"our own stories: {right} of {wanted} things a person would add were found")
     return 0
 
