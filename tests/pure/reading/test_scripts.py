@@ -92,6 +92,16 @@ def test_text_messages_have_speakers() -> None:
     assert not {"Me", "Him"} & {member.name for member in found.cast}
 
 
+def test_me_is_who_tells_the_story() -> None:
+    told = (
+        "I was on the bus when my phone hummed. I knew it was Tom before I looked at it.\n\n"
+        "Tom: where are you\n\nMe: on the bus\n\nMe: as always\n\nTom: which bus\n\n"
+        "I put the phone away and thought of nothing. I looked at the rain.\n"
+    )
+    speakers = [each.speaker for each in reading_of(told).speech]
+    assert speakers == ["Tom", "narrator", "narrator", "Tom"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -10,10 +10,15 @@ from storykeep.reading.people.mentions import Mention
 from storykeep.reading.people.person import Person
 
 _PRONOUNS = frozenset(words_of("me i you him her he she they them us we it myself"))
+_SELF = frozenset(words_of("me i myself"))
 
 
 def add_labelled(text: str, cast: Cast, labels: Sequence[tuple[int, int]]) -> None:
-    """Give every label its person: one the cast knows by that name, else a new one. Changes the cast."""
+    """Give every label its person: one the cast knows by that name, else a new one. Changes the cast.
+
+    “Me:” is the narrator, where there is one.
+    """
+    _add_narrated(text, cast, labels)
     unknown = [
         (start, end)
         for start, end in labels
@@ -30,6 +35,21 @@ def add_labelled(text: str, cast: Cast, labels: Sequence[tuple[int, int]]) -> No
             cast.people.append(Person(name))
         cast.people[index].names[name] += 1
         cast.mentions.append(Mention(start, end, index, quoted=False, vocative=False))
+    _sort(cast)
+
+
+def _add_narrated(text: str, cast: Cast, labels: Sequence[tuple[int, int]]) -> None:
+    if cast.narrator is None:
+        return
+    cast.mentions += [
+        Mention(start, end, cast.narrator, quoted=False, vocative=False)
+        for start, end in labels
+        if text[start:end].casefold() in _SELF
+    ]
+    _sort(cast)
+
+
+def _sort(cast: Cast) -> None:
     cast.mentions.sort()
     cast.starts = [mention.start for mention in cast.mentions]
 
