@@ -28,7 +28,6 @@ from storykeep.reading.headers.frame import Frame, find_frame
 from storykeep.reading.lexicon.common import OPENERS
 from storykeep.reading.lexicon.given_names import TITLES
 from storykeep.reading.parts.cut import cut, find_starts, gaps_within
-from storykeep.reading.parts.italics import italics_of
 from storykeep.reading.people.cast import Cast, find_cast, shown_places
 from storykeep.reading.people.labelled import add_labelled
 from storykeep.reading.people.presence import find_present
@@ -47,7 +46,7 @@ from storykeep.reading.text.legend import Legend, find_legend
 from storykeep.reading.text.quotes import Quote, find_quotes, is_speech, style_of
 from storykeep.reading.text.recase import is_lower_case, recased
 from storykeep.reading.text.scripts import find_script, merged
-from storykeep.reading.text.slanted import slanted_in
+from storykeep.reading.text.slanted import set_off_in, slanted_in
 from storykeep.reading.text.thoughts import Aside, find_thoughts
 from storykeep.reading.text.typewriter import usual_marks
 from storykeep.reading.text.verse import Verses
@@ -88,7 +87,7 @@ def read(story: Story, known: Known = _NOTHING_KNOWN) -> Reading:
     starts = find_starts(masked, layout, body, uncut, gaps, _names(cast), legend)
     company = Company.of(cast, turns, attributions)
     starts = with_suspected(masked, body.paragraphs, uncut, starts, company)
-    chapters = company.placed(cut(masked, uncut, starts, quotes, italics_of(story)))
+    chapters = company.placed(cut(masked, uncut, starts, quotes, set_off_in(text, story.blocks)))
     signs = find_damage(masked, body, inside, everything, gaps, single=style.single)
     reading = Reading(
         source=story.source,

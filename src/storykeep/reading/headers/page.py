@@ -48,8 +48,8 @@ class Page(NamedTuple):
 
 def page_of(text: str, layout: Layout, legend: Legend) -> Page:
     marks = frozenset(
-        line.start
-        for line in layout.lines
-        if line.end - line.start <= _LONGEST_MARK and is_mark(text[line.start : line.end])
+        start
+        for start, end, _, _ in layout.lines
+        if end - start <= _LONGEST_MARK and is_mark(text[start:end])
     )
     return Page(text, Spans(layout.lines), Spans(layout.paragraphs), marks, legend)

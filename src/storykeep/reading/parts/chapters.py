@@ -7,7 +7,7 @@ where they follow one another from 1.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -46,14 +46,8 @@ _FIRST_LETTERS = frozenset(
 )
 """How a named head’s first word may begin: looked at before the patterns, which cost far more."""
 _OPENING_WORDS = [*f"{_WORDS}|{_LEADS}|{_SPECIALS}".split("|"), *ORDINALS]
-_OPENINGS = tuple(
-    sorted(
-        {
-            match[0]
-            for word in _OPENING_WORDS
-            if (match := re.match(r"[a-z]{3}|[a-z]{2}(?=\\)", word))
-        }
-    )
+_OPENINGS = frozenset(
+    match[0] for word in _OPENING_WORDS if (match := re.match(r"[a-z]{3}|[a-z]{2}(?=\\)", word))
 )
 """The same for words that begin with three plain letters or more, as most lines do."""
 _BARE = re.compile(
@@ -89,28 +83,32 @@ def find_heads(text: str, lines: Sequence[Span], marked: Sequence[Span] = ()) ->
     named: list[Head] = []
     bare: list[Head] = []
     for index, line in enumerate(lines):
-        if line.end - line.start > _LONGEST:
+        start, end, blanks, _ = line
+        if end - start > _LONGEST:
             continue
-        raw = text[line.start : line.end]
+        raw = text[start:end]
         head = (_named(raw, line) or _special(raw, line)) if _may_be_named(raw) else None
         if head and _stands_in_header(text, lines, index):
             continue
         if head:
             named.append(head)
-        elif (line.blanks or not index) and _stands_alone(lines, index):
+        elif (blanks or not index) and _stands_alone(lines, index):
             number = _bare(raw, line)
             if number:
                 bare.append(number)
-    named = _without_contents(text, lines, named)
-    heads = named or _counted(text, bare)
-    heads = _with_titles(text, lines, heads)
-    return _with_divisions(text, lines, _with_marked(text, heads, marked))
+    places = (
+        {line.start: index for index, line in enumerate(lines)} if named or bare or marked else {}
+    )
+    heads = _without_contents(places, named) or _counted(text, bare)
+    heads = _with_marked(text, _with_titles(text, lines, places, heads), marked)
+    return _with_divisions(text, lines, places, heads)
 
 
 def _may_be_named(raw: str) -> bool:
     three = raw[:3]
     if three.isascii() and three.isalpha():
-        return three.lower().startswith(_OPENINGS)
+        folded = three.lower()
+        return folded in _OPENINGS or folded[:2] in _OPENINGS
     first = _FIRST.match(raw)
     letters = first["letters"].casefold() if first else ""
     return first is None or letters in _FIRST_LETTERS or letters.startswith("第")
@@ -195,9 +193,11 @@ def _counted(text: str, bare: Sequence[Head]) -> list[Head]:
     return found if len(found) >= 2 else []
 
 
-def _without_contents(text: str, lines: Sequence[Span], heads: list[Head]) -> list[Head]:
-    """A table of contents lists heads with no text between: those are no chapters."""
-    starts = {line.start: index for index, line in enumerate(lines)}
+def _without_contents(starts: Mapping[int, int], heads: list[Head]) -> list[Head]:
+    """A table of contents lists heads with no text between: those are no chapters.
+
+    ``starts`` are the places of lines, each with the line’s index.
+    """
     kept: list[Head] = []
     for index, head in enumerate(heads):
         following = heads[index + 1] if index + 1 < len(heads) else None
@@ -219,9 +219,10 @@ def _repeats(later: Sequence[Head], head: Head) -> bool:
     return any(other.number == head.number for other in later)
 
 
-def _with_titles(text: str, lines: Sequence[Span], heads: Sequence[Head]) -> list[Head]:
+def _with_titles(
+    text: str, lines: Sequence[Span], starts: Mapping[int, int], heads: Sequence[Head]
+) -> list[Head]:
     """A short line right below a bare head is its title (“Chapter 3” / “The Fire”)."""
-    starts = {line.start: index for index, line in enumerate(lines)}
     found = []
     for head in heads:
         index = starts[head.start] + 1
@@ -263,9 +264,10 @@ def _with_marked(text: str, heads: list[Head], marked: Sequence[Span]) -> list[H
     return sorted([*heads, *extra]) if len(extra) + len(heads) > 1 or heads else extra
 
 
-def _with_divisions(text: str, lines: Sequence[Span], heads: list[Head]) -> list[Head]:
+def _with_divisions(
+    text: str, lines: Sequence[Span], starts: Mapping[int, int], heads: list[Head]
+) -> list[Head]:
     """“VOLUME II” above a head belongs to the head’s place, not to the chapter before."""
-    starts = {line.start: index for index, line in enumerate(lines)}
     found = []
     for head in heads:
         index = starts.get(head.start, 0)

@@ -14,6 +14,7 @@ _REACH = 60
 _TAG = 24
 _STOP = re.compile(r"[.!?;\n]")
 _WORD = re.compile(r"[^\W\d_]+")
+_TWO_WORDS = re.compile(r"[\W\d_]*([^\W\d_]+)(?:[\W\d_]+([^\W\d_]+))?")
 _FIRST = re.compile(r"\bI\b")
 _GENDERS = {
     "he": "m", "she": "f", "er": "m", "sie": "f", "il": "m", "elle": "f", "él": "m", "ella": "f",
@@ -76,4 +77,5 @@ def is_thought(text: str, quote: Quote) -> bool:
     """Whether a quotation is told as thought, not said: “…,” thought Emma."""
     if not text[quote.end : quote.end + 1].isspace():
         return False
-    return not VERBS.isdisjoint(_WORD.findall(text, quote.end, quote.end + _TAG)[:2])
+    words = _TWO_WORDS.match(text, quote.end, quote.end + _TAG)
+    return words is not None and (words[1] in VERBS or words[2] in VERBS)

@@ -1,4 +1,4 @@
-"""Where a story’s markup slants the text, word by word: emphasis, titles, thoughts."""
+"""Where a story slants its text: word by word (emphasis, titles, thoughts), and whole paragraphs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from storykeep.story.document import Block
 _PIECE = re.compile(r"<(/?)([a-z0-9]+)[^>]*>|([^<]+)")
 _SLANTED = frozenset(["em", "i", "cite", "dfn", "var"])
 _SIGNS = ("<em>", "<i>")
+_WHOLE = re.compile(
+    r"<p\b[^>]*>\s*<(em|i|cite)\b[^>]*>(?:(?!</\1>).)*</\1>[\s.,!?…]*</p>", re.DOTALL
+)
+_WHOLE_SIGNED = re.compile(r"([_*/])(?![\s_*/]).*(?<![\s_*/])\1[\s.,!?…]*", re.DOTALL)
 
 
 def slanted_in(text: str, blocks: Iterable[Block]) -> list[tuple[int, int]]:
@@ -57,3 +61,20 @@ def _joined(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             found.append((start, end))
     return found
+
+
+def set_off_in(text: str, blocks: Iterable[Block]) -> list[tuple[int, int]]:
+    """Paragraphs set off whole, in order: in italics, or between the signs plain text has for them."""
+    return [
+        (block.start, block.end)
+        for block in blocks
+        if block.kind == "paragraph" and block.end > block.start and _is_set_off(text, block)
+    ]
+
+
+def _is_set_off(text: str, block: Block) -> bool:
+    html = block.html
+    if "<em" in html or "<i" in html or "<cite" in html:
+        return _WHOLE.fullmatch(html) is not None
+    signed = text[block.start] in "_*/"
+    return signed and _WHOLE_SIGNED.fullmatch(text, block.start, block.end) is not None
