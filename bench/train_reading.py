@@ -21,7 +21,7 @@ from bench.measure import map_cast
 from storykeep.reading.lexicon.given_names import GENDER, TITLES
 from storykeep.reading.people.cast import Cast, Mention, find_cast, set_genders
 from storykeep.reading.people.kin import add_kin
-from storykeep.reading.people.names import Name, is_vocative
+from storykeep.reading.people.names import is_vocative
 from storykeep.reading.people.person import Person
 from storykeep.reading.speech import attribute as attribution
 from storykeep.reading.speech.features import Candidates
@@ -173,10 +173,8 @@ def _with_gold_people(quotes: Sequence[Quote], novel: Novel) -> Cast:
         index = names.index(table[match.group()])
         at = bisect_right(starts, match.start()) - 1
         quoted = at >= 0 and match.start() < quotes[at].end
-        name = Name(match.start(), match.end(), "", tuple(match.group().split()), False, quoted)
-        mentions.append(
-            Mention(match.start(), match.end(), index, quoted, is_vocative(novel.text, name))
-        )
+        called = quoted and is_vocative(novel.text, match.start(), match.end())
+        mentions.append(Mention(match.start(), match.end(), index, quoted, called))
     found = Cast(people, mentions, None, [mention.start for mention in mentions])
     set_genders(novel.text, found)
     spoken = [(quote.start, quote.end) for quote in quotes]

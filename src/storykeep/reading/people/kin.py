@@ -21,9 +21,9 @@ from storykeep.reading.people.person import MARRIED, PLAIN, UNMARRIED, Person, g
 _NOUNS = "|".join(sorted(KIN, key=len, reverse=True))
 _ADJECTIVES = r"(?:(?:own|older|elder|younger|little|big|poor|dear|late|twin|new)\s+)?"
 _PLACE = re.compile(
-    # The first letter stands first in the pattern, so that the engine can skip to it.
-    rf"[HhMm](?<!\w.)((?<=[Hh])(?:is|er)|(?<=[Mm])y)\s+{_ADJECTIVES}({_NOUNS})\b(?!['’]s?\b|-)|"
-    rf"['’](?<=\w.)s\s+{_ADJECTIVES}({_NOUNS})\b(?!['’]s?\b|-)"
+    # What it begins with stands first in the pattern, before any choice, so that the engine can skip to it.
+    rf"[HhMm'’](?:(?<!\w.)((?<=[Hh])(?:is|er)|(?<=[Mm])y)\s+{_ADJECTIVES}({_NOUNS})\b(?!['’]s?\b|-)|"
+    rf"(?<=\w['’])s\s+{_ADJECTIVES}({_NOUNS})\b(?!['’]s?\b|-))"
 )
 _CLOSED = re.compile(r"[.;!?]|,(?!\s+(?:and|or)\b)(?!\s+[A-Z])")
 _LAST = re.compile(r"([^\W\d_]+)\s+\Z")

@@ -9,7 +9,11 @@ from typing import NamedTuple
 from storykeep.reading.people.names import Key, Name
 from storykeep.reading.people.person import Person, gender_of
 
-_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b|[.!?]", re.IGNORECASE)
+# The first letters stand first in the pattern, so that the engine can skip to them.
+_PRONOUN = re.compile(
+    r"[hHsS.!?](?:(?<=[.!?])|(?<!\w.)(?:(?<=[hH])(?:((?i:e|im|is|imself))|(?i:er|ers|erself)())"
+    r"|(?<=[sS])(?i:he)())\b)"
+)
 _REACH = 80
 _FORGOTTEN = 6_000
 """Characters after which a name no longer tells whom another one means."""

@@ -26,6 +26,12 @@ _VOCATIVE_LEAD = re.compile(
     r"(?:[,;—–-]\s*(?:(?:my|dear|poor|old|oh|O)\s+){0,2}|[\"“‘'«]\s*(?:(?:[Mm]y|[Dd]ear|[Oo]h|O|[Aa]h|[Hh]ey|[Hh]i|[Hh]ello|[Yy]es|[Nn]o|[Ww]ell|[Gg]ood|[Ss]orry|[Tt]hanks|[Pp]lease),?\s+){0,2}|"
     r"[.!?…]\s+|(?:my\s+dear|dear|thank\s+you|[Ss]orry|[Hh]ey|[Oo]h|O)\s+)\Z"
 )
+_VOCATIVE_ENDS = tuple(
+    words_of(
+        """my My ear oor ld oh Oh O ah Ah ey hi Hi ello es no No ell ood orry hanks lease you"""
+    )
+)
+"""All that ``_VOCATIVE_LEAD`` may end with, if it ends with a letter."""
 _BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
 _FOLLOWING = re.compile(r"\s+([^\W\d_]+)")
 _NOBODY = OPENERS - GENDER.keys()
@@ -43,7 +49,7 @@ _EPITHETS = frozenset(words_of("little young old big"))
 _DOTTED = frozenset(words_of("mr mrs ms dr st prof capt col gen sgt lt cmdr rev hon m mme maj"))
 _VOWEL = re.compile("[AEIOUYАЕИОУЫЭЮЯ]")
 _ENDS = frozenset(".!?…:;")
-_WITHIN = frozenset("abcdefghijklmnopqrstuvwxyz,")
+_NEAR_ALL = _ENDS | frozenset("abcdefghijklmnopqrstuvwxyz,")
 _SKIPPED = frozenset(" \t\n\r\"“”'‘’([{<*_/~«»„-–—")
 
 
@@ -71,18 +77,26 @@ class Name(NamedTuple):
     """The folded title and the words: what is one name wherever it stands."""
 
 
-def is_vocative(text: str, name: Name) -> bool:
+def is_vocative(text: str, start: int, end: int) -> bool:
     """Whether a name in speech calls the person: “Sit, Ben.” “Ben, sit.” “My dear Ben …”."""
-    if not name.quoted or not _VOCATIVE_AFTER.match(text, name.end, name.end + 4):
+    if not _VOCATIVE_AFTER.match(text, end, end + 4):
         return False
-    return bool(_VOCATIVE_LEAD.search(text[max(0, name.start - 20) : name.start]))
+    lead = text[max(0, start - 20) : start]
+    words = lead.split()
+    if not words or (words[-1].isalpha() and not words[-1].endswith(_VOCATIVE_ENDS)):
+        return False  # as before most names; the pattern is far dearer
+    return bool(_VOCATIVE_LEAD.search(lead))
+
+
+_Bare = tuple[int, int, str, tuple[str, ...], bool]
+"""Start, end, title, tokens and whether a sentence begins there: a name without what stands around it."""
 
 
 class Vocabulary(NamedTuple):
     """How often each folded word stands with a small letter, and capitalised in mid-sentence."""
 
     small: Counter[str]
-    """Every word with the marks that stand at it; ask ``times_small``."""
+    """The words that stand capitalised too, with the marks that stand at them; ask ``times_small``."""
     capital: Counter[str]
     shouted: frozenset[str]
     """Words written in capitals throughout that stay so: “SGC”."""
@@ -112,7 +126,7 @@ def find_names(
     tokens = _tokens(text, start, end)
     runs = _runs(text, tokens)
     vocabulary = Vocabulary(
-        small=Counter(text[start:end].split()),
+        small=Counter(filter(_asked_of(tokens).__contains__, text[start:end].split())),
         capital=Counter(token.folded for token in tokens if not token.initial),
         shouted=frozenset(
             token.folded for token in tokens if len(token.word) > 2 and token.word.isupper()
@@ -127,33 +141,38 @@ def find_names(
     for run in runs:
         if len(run) == 1 and run[0].folded in _NOBODY and run[0].folded not in vocabulary.numbered:
             continue
-        name = _name(text, run, vocabulary)
-        if name is None:
+        bare = _name(text, run, vocabulary)
+        if bare is None:
             continue
-        index = bisect_right(starts, name.start) - 1
-        quoted = index >= 0 and name.start < quotes[index].end
-        names.append(_finished(text, name, quoted=quoted))
+        index = bisect_right(starts, bare[0]) - 1
+        quoted = index >= 0 and bare[0] < quotes[index].end
+        names.append(_finished(text, bare, quoted=quoted))
     return names, vocabulary
 
 
-def _finished(text: str, name: Name, *, quoted: bool) -> Name:
+def _asked_of(tokens: Sequence[_Token]) -> set[str]:
+    """The words a vocabulary is asked about, as they stand in a text: to count all takes far longer."""
+    words = {token.folded for token in tokens}
+    return {form for word in words for form in (word, word + ",", word + ".")}
+
+
+def _finished(text: str, bare: _Bare, *, quoted: bool) -> Name:
     """A name with what stands right before and behind it: “her aunt Polly”, “Usagi-chan”."""
-    title, end = name.title, name.end
-    if not title and text[name.start - 2 : name.start - 1] in {"t", "e"}:
-        elder = _ELDER.search(text, max(0, name.start - 8), name.start)
+    start, end, title, tokens, initial = bare
+    if not title and text[start - 2 : start - 1] in {"t", "e"}:
+        elder = _ELDER.search(text, max(0, start - 8), start)
         title = elder.group(1) if elder else ""
     if not title and text[end : end + 1] == "-" and (suffix := _ADDRESS.match(text, end)):
         title, end = suffix.group(), suffix.end()
-    name = name._replace(end=end, title=title, quoted=quoted, key=(title.casefold(), name.tokens))
-    return name._replace(vocative=True) if quoted and is_vocative(text, name) else name
+    called = quoted and is_vocative(text, start, end)
+    return Name(start, end, title, tokens, initial, quoted, called, (title.casefold(), tokens))
 
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
-        raw, after = match.group(), match.end()
-        place = match.start()
-        word = raw
+        word = raw = match.group()
+        place, after = match.span()
         if "'" in raw or "’" in raw:
             clitic = _CLITIC.search(raw)
             if clitic and raw.endswith(_NEGATED):
@@ -168,11 +187,11 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
             and word.isalpha()
         ):
             word = word.capitalize()
-        # Nearly all names stand behind a blank and a word or its comma.
-        plain = (
-            text[place - 1 : place] == " " and text[place - 2] in _WITHIN if place > 1 else False
-        )
-        initial = not plain and _is_initial(text, place, start)
+        # Nearly all names stand behind a blank and a word, its comma or the end of a sentence.
+        if place - start > 1 and text[place - 1] in " \n" and text[place - 2] in _NEAR_ALL:
+            initial = text[place - 2] in _ENDS
+        else:
+            initial = _is_initial(text, place, start)
         tokens.append(_Token(place, place + len(word), after, word, word.casefold(), initial))
     return tokens
 
@@ -231,7 +250,12 @@ def _joins(text: str, a: _Token, b: _Token) -> bool:
     return all(word in PARTICLES - {"of"} for word in words)
 
 
-def _name(text: str, run: list[_Token], vocabulary: Vocabulary) -> Name | None:
+def _name(text: str, run: list[_Token], vocabulary: Vocabulary) -> _Bare | None:
+    if len(run) == 1:  # most of them
+        token = run[0]
+        if _is_plain_word(text, run, vocabulary):
+            return None
+        return token.start, token.end, "", (token.word,), token.initial
     while run and _is_plain_word(text, run, vocabulary):
         run = run[1:]
     if not run:
@@ -251,7 +275,7 @@ def _name(text: str, run: list[_Token], vocabulary: Vocabulary) -> Name | None:
     if not rest or (len(rest) == 1 and not title and _is_opener(text, rest[0], vocabulary)):
         return None
     words = tuple(_words(text, rest)) if len(rest) > 1 else (rest[0].word,)
-    return Name(run[0].start, rest[-1].end, " ".join(title), words, run[0].initial, quoted=False)
+    return run[0].start, rest[-1].end, " ".join(title), words, run[0].initial
 
 
 def _words(text: str, run: Sequence[_Token]) -> Iterator[str]:

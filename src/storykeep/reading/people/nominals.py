@@ -57,6 +57,8 @@ def find_nominals(
 
 def _told(text: str, end: int) -> str | None:
     """The noun of the tag behind a quotation: “first policeman”."""
+    if text.find("the", end, end + 60) < 0 and text.find("The", end, end + 60) < 0:
+        return None
     match = _TAG.match(text, end, end + 60)
     if match and match.group(1) in SPEECH_ALL:
         return _label(match.group(2).split())

@@ -20,7 +20,7 @@ _LAST_BEFORE_THE = re.compile(
 )
 _TELLS = re.compile(r"[\"”“»'’,!?…]\s*(?:[—–-]\s*)?[^\W\d_]+(?:\s+the)?\s+\Z")
 _TOLD = re.compile(r"[\"”“»]\s+\Z")
-_IS_NAMED = re.compile(r"(?:name(?:d| is| was|['’]s)|called|am|['’]m)\s+\Z", re.IGNORECASE)
+_IS_NAMED = ("named", "name is", "name was", "name's", "name’s", "called", "am", "'m", "’m")
 _BODY = re.compile(
     r"['’]s?\s+(?:\w+\s+)?(?:eyes?|hands?|face|voice|arms?|head|hair|lips?|mouth|shoulders?|heart|"
     r"smile|gaze|chest|expression|breath|mind|wife|husband|mother|father|brother|sister|son|daughter|"
@@ -74,8 +74,9 @@ def weigh(text: str, names: Iterable[Name]) -> dict[tuple[str, tuple[str, ...]],
 
 def _weigh_before(text: str, name: Name, evidence: Evidence) -> None:
     before = text[max(0, name.start - 24) : name.start]
-    match = _LAST_WORD.search(before)
-    word = match.group(1).casefold() if match else ""
+    spoken = before.rstrip()
+    parted = len(spoken) < len(before)
+    word = _last_word(before) if parted else ""
     if word == "the":
         evidence.article += 1
         led = _LAST_BEFORE_THE.search(before)
@@ -90,10 +91,19 @@ def _weigh_before(text: str, name: Name, evidence: Evidence) -> None:
     elif name.vocative and not _is_whole_quote(text, name):
         evidence.vocative += 1
         evidence.person += 1
-    if before[-6:].strip()[:1].isdigit() and not word.isalpha():
+    if not word.isalpha() and before[-6:].strip()[:1].isdigit():
         evidence.place += 2
-    if _IS_NAMED.search(before):
+    if parted and spoken.lower().endswith(_IS_NAMED):
         evidence.person += 1.5
+
+
+def _last_word(before: str) -> str:
+    """The folded word that a stretch of text ends with, if a blank stands behind it."""
+    words = before.rsplit(maxsplit=1)
+    if words and words[-1].isalpha():  # nearly always; the pattern is far dearer
+        return words[-1].casefold()
+    match = _LAST_WORD.search(before)
+    return match.group(1).casefold() if match else ""
 
 
 def _is_whole_quote(text: str, name: Name) -> bool:

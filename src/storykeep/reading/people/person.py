@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from storykeep.reading.lexicon.given_names import GENDER, SHORT_FORMS, TITLES
 from storykeep.reading.people.names import Key
@@ -103,14 +104,15 @@ def same_given(a: str, b: str) -> bool:
     return a in whole_names(b) or b in whole_names(a)
 
 
-def whole_names(name: str) -> set[str]:
+@lru_cache(maxsize=8_192)
+def whole_names(name: str) -> frozenset[str]:
     """What a folded name may be short for: “sammy” for “sam” and “samuel”, “dani” for “daniel”."""
     found = {*SHORT_FORMS.get(name, ())}
     ending = _DIMINUTIVE.search(name)
     if ending:
         stem = name[: ending.start(1)]
         found |= {stem, *SHORT_FORMS.get(stem, ())}
-    return found
+    return frozenset(found)
 
 
 def shown(title: str, tokens: tuple[str, ...], *, article: bool) -> str:
