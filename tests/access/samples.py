@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from make.works import make_work
-from storykeep.desk.models import Arrival
+from storykeep.desk.models import Arrival, CopyPair
 from storykeep.people.services import make_keeper_link
 from storykeep.tags.models import Tag
 from storykeep.works import rules
 from storykeep.works.models import Original
 from storykeep.works.originals import store
+from storykeep.works.services.merging import merge_work
 
 _STANDING: dict[str, dict[str, Any]] = {
     "everyone": {"state": rules.POSTED, "audience": rules.EVERYONE},
@@ -37,9 +38,28 @@ def make_samples(data: Path) -> dict[str, str]:
         )
         samples[name] = str(work.pk)
     samples["arrival"] = str(_copy_of(data, int(samples["everyone"])).pk)
+    samples |= _copies(data, samples)
     samples["fandom"] = Tag.objects.get(kind="fandom", name="The Lighthouse").slug
     samples["token"] = make_keeper_link()
     return samples
+
+
+def _copies(data: Path, samples: dict[str, str]) -> dict[str, str]:
+    """Two works that may be copies, and one that stands behind another."""
+    one, other = sorted((int(samples["everyone"]), int(samples["desk"])))
+    figures = {"alike": 0.9, "one": 0.97, "other": 0.93, "one_error": 0.02, "other_after": 0.05}
+    pair = CopyPair.objects.create(
+        one_id=one, other_id=other, kind="same", figures=figures, group=one
+    )
+    original = _keep(data, "merged.txt", b"The file of a work that was merged.")
+    merged = make_work(title="A story that was merged", chapters=2, original=original.pk)
+    merge_work(work=merged.pk, into=int(samples["everyone"]), account=None)
+    return {
+        "pair": str(pair.pk),
+        "group": str(pair.group),
+        "merged": str(merged.pk),
+        "further": str(original.pk),
+    }
 
 
 def _keep(data: Path, name: str, content: bytes) -> Original:

@@ -76,6 +76,9 @@ READABLE: list[Row] = [
     _keepers("desk_work", "/desk/{set_aside}"),
     _keepers("desk_work", "/desk/{everyone}"),
     _keepers("desk_repairs", "/desk/{desk}/repairs"),
+    _keepers("desk_copies", "/desk/copies"),
+    _keepers("desk_copies", "/desk/copies?decided=1"),
+    _keepers("desk_copy", "/desk/copies/{pair}"),
     _keepers("desk_arrivals", "/desk/arrivals"),
     _keepers("desk_arrival", "/desk/arrivals/{arrival}"),
 ]
@@ -94,6 +97,13 @@ OTHERS: list[Row] = [
     *_by_circle("download", "/works/{work}/download/any-name.txt"),
     _for_all("download", "/works/{everyone}/download/any-name.exe", 404),
     *_by_circle("original", "/works/{work}/original"),
+    # What stands behind another leads there, for everyone alike.
+    _for_all("work", "/works/{merged}", 302),
+    _for_all("whole", "/works/{merged}/all", 302),
+    _for_all("original", "/works/{merged}/original", 302),
+    _for_all("further_original", "/works/{everyone}/originals/{further}"),
+    Row("further_original", "/works/{members}/originals/{further}", 404, 404, 404),
+    _keepers("desk_copy", "/desk/copies/999999", 404),
     _for_all("health", "/healthz"),
     _for_all("robots", "/robots.txt"),
     _for_all("icon", "/favicon.ico", 302),
@@ -116,6 +126,11 @@ DEEDS: list[Row] = [
     Row("desk_repairs", "/desk/{desk}/repairs", 404, 404, 404, "POST", {"version": "1"}),
     Row("desk_many", "/desk/many", 404, 404, 302, "POST", {"way": "publish", "work": "{desk}"}),
     Row("desk_undo", "/desk/undo", 404, 404, 302, "POST", {"deed": "{desk}:1"}),
+    Row("desk_copy", "/desk/copies/{pair}", 404, 404, 302, "POST", {"way": "keep-both"}),
+    Row(
+        *("desk_copies", "/desk/copies", 404, 404, 302, "POST"),
+        {"way": "keep-all", "group": "{group}", "seen": "1"},
+    ),
 ]
 
 TABLE: list[Row] = [*READABLE, *OTHERS, *DEEDS]

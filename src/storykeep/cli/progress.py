@@ -70,4 +70,12 @@ def summary(tally: Tally) -> str:
         (tally.failed, "not taken in"),
     ]
     said = [f"{number:,} {what}" for number, what in counted if number]
-    return "Stories: " + (", ".join(said) or "none found") + "."
+    return "Stories: " + (", ".join(said) or "none found") + "." + _copies(tally.possible_copies)
+
+
+def _copies(number: int) -> str:
+    """A line more when stories were found that may be copies of one another."""
+    if not number:
+        return ""
+    found = "1 pair of stories" if number == 1 else f"{number:,} pairs of stories"
+    return f"\nPossible copies: {found}. Both stay; look at them on the desk, under Copies."

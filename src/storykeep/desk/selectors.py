@@ -83,7 +83,9 @@ def get_desk_work(work: int, *, viewer: Viewer) -> Work:
     """
     found = visible_to(viewer) if rules.may_catalogue(viewer) else Work.objects.none()
     row = with_signs(
-        found.filter(pk=work).annotate(path=Subquery(_path())).select_related("original", "reading")
+        found.filter(pk=work)
+        .annotate(path=Subquery(_path()))
+        .select_related("original", "reading", "merged_into")
     ).first()
     if row is None:
         raise NotFound("no-such-work", _("There is no such work on the desk."))

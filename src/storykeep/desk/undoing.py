@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 KEY = "desk_done"
+COPY = "copy"
 MOST = 30
 """So many deeds back one can go with one key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One deed, or one done to several works at once. ``deeds`` are "WORK:DEED" pairs."""
+    """One deed, or one done to several works at once.
+
+    ``deeds`` are "WORK:DEED", or "copy:PAIR" for what was decided about possible copies.
+    """
 
     said: str
     deeds: tuple[str, ...]
@@ -23,8 +27,21 @@ def remember(
     session: MutableMapping[str, Any], deeds: Sequence[tuple[int, int]], said: str
 ) -> None:
     """Keep what was done (work and deed) and how to tell of it."""
-    kept = [*session.get(KEY, []), [said, [f"{work}:{deed}" for work, deed in deeds]]]
-    session[KEY] = kept[-MOST:]
+    _keep(session, [f"{work}:{deed}" for work, deed in deeds], said)
+
+
+def remember_copies(session: MutableMapping[str, Any], pairs: Iterable[int], said: str) -> None:
+    """Keep what was decided about these pairs and how to tell of it."""
+    _keep(session, [copy_mark(pair) for pair in pairs], said)
+
+
+def copy_mark(pair: int) -> str:
+    """How a decision about a pair stands among the deeds."""
+    return f"{COPY}:{pair}"
+
+
+def _keep(session: MutableMapping[str, Any], marks: list[str], said: str) -> None:
+    session[KEY] = [*session.get(KEY, []), [said, marks]][-MOST:]
 
 
 def last(session: MutableMapping[str, Any]) -> Done | None:

@@ -113,6 +113,8 @@ DEEDS: dict[str, Promise] = {
     "desk": _("brought back to the desk"),
     "set-aside": _("put away"),
     "mend": _("mended"),
+    "merged": _("put away behind a copy of it"),
+    "took-copy": _("made to stand for a copy of it"),
 }
 
 

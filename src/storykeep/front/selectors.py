@@ -15,7 +15,7 @@ from storykeep.tags.models import Tag
 from storykeep.tags.rules import key
 from storykeep.works import rules
 from storykeep.works.models import Chapter, Creatorship, Tagging, Work
-from storykeep.works.selectors import listed_for, visible_to, with_signs
+from storykeep.works.selectors import listed_for, there, visible_to, with_signs
 
 SORTS: Final[dict[str, tuple[str, ...]]] = {
     "new": ("-revised_at", "-pk"),
@@ -92,20 +92,13 @@ def shelf_of(tag: Tag, *, viewer: Viewer) -> Shelf:
 
 
 def get_byline(work: int, *, viewer: Viewer) -> Work:
-    """A work with its writers alone, for pages that show no tags.
+    """A work with its writers alone, for pages that show no tags. Two queries.
 
-    Raises ``NotFound`` (``no-such-work``). Two queries.
+    Raises ``NotFound`` (``no-such-work``), or ``Moved`` to the work that stands for this one.
     """
     writers = Prefetch("creatorships", queryset=Creatorship.objects.order_by("position"))
     row = visible_to(viewer).filter(pk=work).prefetch_related(writers).first()
-    if row is None:
-        raise NotFound(
-            "no-such-work",
-            _(
-                "There is no such work here. It may have been put away, or the address may be wrong."
-            ),
-        )
-    return row
+    return there(row, work, viewer=viewer)
 
 
 def neighbours(work: Work, position: int) -> tuple[str | None, str | None]:

@@ -24,6 +24,14 @@ class NotFound(DomainError):
     status = 404
 
 
+class Moved(NotFound):
+    """It stands elsewhere now: at the same address with other parts in it, ``{"work": 12}``."""
+
+    def __init__(self, code: str, message: str, *, to: dict[str, int]) -> None:
+        super().__init__(code, message)
+        self.to = to
+
+
 class Refused(DomainError):
     """There, and known to the viewer, but not theirs to do."""
 

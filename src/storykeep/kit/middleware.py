@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.urls import ResolverMatch, reverse
 
-from storykeep.kit.errors import DomainError
+from storykeep.kit.errors import DomainError, Moved
 
 # Nothing is loaded from anywhere else, no script stands in a page, no page stands in a frame.
 CONTENT_SECURITY_POLICY = (
@@ -41,6 +42,15 @@ class SecurityHeaders:
         return response
 
 
+def _elsewhere(request: HttpRequest, match: ResolverMatch, error: Moved) -> HttpResponse:
+    """To the same page of what stands there now; for now only, as a deed that moved it can be undone."""
+    address = reverse(match.view_name, kwargs={**match.kwargs, **error.to})
+    query = request.META.get("QUERY_STRING", "")
+    response = HttpResponseRedirect(f"{address}?{query}" if query else address)
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
 class Errors:
     """Renders a ``DomainError``: a page for people, JSON for programs that ask for it."""
 
@@ -53,6 +63,8 @@ class Errors:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, DomainError):
             return None
+        if isinstance(error, Moved) and request.resolver_match:
+            return _elsewhere(request, request.resolver_match, error)
         if request.accepts("text/html"):
             return render(request, "error.html", {"error": error}, status=error.status)
         body = {"error": {"code": error.code, "message": error.message}}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from storykeep.likeness.comparing import Comparison, compare
 from storykeep.likeness.judging import NEAR, NEWER, PART, SAME, About, Judgement, judge
-from storykeep.likeness.shingles import bare_text
+from storykeep.likeness.shingles import bare_text, folded
 from storykeep.likeness.sketch import SCHEME, Filed, Sketch, filed
 
 __all__ = [
@@ -26,5 +26,6 @@ __all__ = [
     "bare_text",
     "compare",
     "filed",
+    "folded",
     "judge",
 ]

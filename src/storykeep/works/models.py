@@ -161,7 +161,7 @@ class Deed(models.Model):
     )
     kind = models.CharField(max_length=30)
     fields = models.JSONField(default=list, blank=True)
-    """Names of fields it corrected or confirmed."""
+    """Names of fields it corrected, confirmed, or filled from a copy."""
     before = models.JSONField()
     """What it changed, as it stood before: ``services.entries.changed``."""
     done_at = models.DateTimeField(default=timezone.now)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from storykeep.kit.errors import NotFound
+from storykeep.kit.errors import Moved, NotFound
 from storykeep.people.rules import Viewer
 from storykeep.works import rules
-from storykeep.works.models import Chapter, Creatorship, Tagging, Work
+from storykeep.works.models import Chapter, Creatorship, Original, Tagging, Work
+
+_LONGEST_CHAIN = 8
+"""Works each of which stands for the one before."""
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Work]:
@@ -43,16 +46,62 @@ def in_order(ids: Iterable[int], *, viewer: Viewer) -> list[Work]:
 
 
 def get_work(work: int, *, viewer: Viewer) -> Work:
-    """A work with its signs. Raises ``NotFound`` (``no-such-work``). Three queries."""
-    row = with_signs(visible_to(viewer).filter(pk=work)).first()
-    if row is None:
-        raise NotFound(
-            "no-such-work",
-            _(
-                "There is no such work here. It may have been put away, or the address may be wrong."
-            ),
-        )
-    return row
+    """A work with its signs, and whether it ``stands_for_others``, its copies. Three queries.
+
+    Raises ``NotFound`` (``no-such-work``), or ``Moved`` to the work that stands for this one.
+    """
+    copies = Work.objects.filter(merged_into=OuterRef("pk"))
+    found = visible_to(viewer).filter(pk=work).annotate(stands_for_others=Exists(copies))
+    return there(with_signs(found).first(), work, viewer=viewer)
+
+
+def there(row: Work | None, work: int, *, viewer: Viewer) -> Work:
+    """``row``, unless it is None or stands behind another. No query where all is plain.
+
+    Raises ``NotFound`` (``no-such-work``), or ``Moved`` to the work that stands for ``work``.
+    """
+    if row is not None and row.merged_into_id is None:
+        return row
+    kept = stand_in(work, viewer=viewer)
+    if kept is not None:
+        raise Moved("moved", _("This story stands under another address now."), to={"work": kept})
+    raise NotFound(
+        "no-such-work",
+        _("There is no such work here. It may have been put away, or the address may be wrong."),
+    )
+
+
+def stand_in(work: int, *, viewer: Viewer) -> int | None:
+    """The work that stands for this one, a copy of it, if this viewer may see that one."""
+    kept = work
+    for _step in range(_LONGEST_CHAIN):
+        into = Work.objects.filter(pk=kept).values_list("merged_into_id", flat=True).first()
+        if into is None:
+            break
+        kept = into
+    if kept == work or not visible_to(viewer).filter(pk=kept, merged_into=None).exists():
+        return None
+    return kept
+
+
+def further_originals(work: Work, *, viewer: Viewer) -> list[Original]:
+    """The files of the works this one stands for, as far as this viewer may have them.
+
+    A file of a work that only members might read is for members only. One query where there are none.
+    """
+    found: dict[int, Original] = {}
+    behind = [work.pk]
+    for _step in range(_LONGEST_CHAIN):
+        rows = Work.objects.filter(merged_into__in=behind).select_related("original").order_by("pk")
+        merged = list(rows.only("audience", "original"))
+        behind = [row.pk for row in merged]
+        for row in merged:
+            if row.original and rules.may_see(viewer, state=work.state, audience=row.audience):
+                found.setdefault(row.original.pk, row.original)
+        if not behind:
+            break
+    found.pop(work.original_id or 0, None)
+    return list(found.values())
 
 
 def get_chapter(work: Work, position: int) -> Chapter:

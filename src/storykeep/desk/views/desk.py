@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from storykeep.desk import undoing, words
+from storykeep.desk.copies import count_copies
 from storykeep.desk.selectors import ASIDE, DONE, PILES, WAITING, count_piles, pile
 from storykeep.desk.services.together import ACCEPT_CAST, BRING_BACK, CONFIRM, PUBLISH, SET_ASIDE
 from storykeep.desk.views.door import keepers_only
@@ -43,6 +44,7 @@ def desk(request: Request) -> HttpResponse:
         "pile": chosen,
         "damaged": damaged,
         "counts": counts,
+        "copies_count": count_copies(request.viewer),
         "damaged_count": counts[f"{chosen}_damaged"],
         "piles": [(name, words, counts[name]) for name, words in _pile_names()],
         "ways": _ways(chosen),

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from storykeep.desk import undoing
 from storykeep.desk.company import accepted
+from storykeep.desk.copies import pairs_of
 from storykeep.desk.forms import Typed, typed_in
 from storykeep.desk.selectors import deeds_of, get_desk_work, next_waiting, place_of
 from storykeep.desk.services.cataloguing import catalogue_work
@@ -106,6 +107,7 @@ def _page(
         changed=changed,
     )
     context["last_done"] = undoing.last(request.session)
+    context["copies"] = pairs_of(row.pk, viewer=request.viewer)
     return render(request, "desk/work.html", context, status=status)
 
 

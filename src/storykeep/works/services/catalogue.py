@@ -58,7 +58,7 @@ def catalogue_work(
     Returns None when all of it was so already. Raises what ``accepted`` raises, ``NotFound``
     (``no-such-work``), ``DomainError`` (``no-such-state``) or ``FieldsChanged``.
     """
-    row = _locked(work)
+    row = locked(work)
     wanted = {field: accepted(field, value) for field, value in (corrections or {}).items()}
     for field in confirm:
         check_field(field)
@@ -70,8 +70,8 @@ def catalogue_work(
     _confirm(row, confirm)
     fresh = _mark_confirmed(row, [*wanted, *confirm])
     if state is not None:
-        _move(row, state)
-    return _record(row, before, fields=[*wanted, *fresh], account=account)
+        move(row, state)
+    return record_deed(row, before, fields=[*wanted, *fresh], account=account)
 
 
 def correct_field(*, work: int, field: str, value: Any, account: int | None) -> Deed | None:
@@ -111,7 +111,7 @@ def undo(*, work: int, account: int | None, deed: int | None = None) -> Deed:
     ``deed``: the one the person means; ``Conflict`` (``not-the-last``) if it is another's turn by now.
     Raises ``NotFound`` (``nothing-to-undo``) when there is none.
     """
-    row = _locked(work)
+    row = locked(work)
     last = row.deeds.filter(undone_at=None).order_by("-pk").first()
     if last is None:
         raise NotFound("nothing-to-undo", _("There is nothing left to undo here."))
@@ -123,6 +123,7 @@ def undo(*, work: int, account: int | None, deed: int | None = None) -> Deed:
     touched = restore(row, last.before)
     if "text" in last.before:
         restore_text(row, last.before["text"])
+    _check_stand_in(row)
     recount(touched)
     last.undone_at, last.undone_by_id = timezone.now(), account
     last.save(update_fields=["undone_at", "undone_by"])
@@ -130,7 +131,17 @@ def undo(*, work: int, account: int | None, deed: int | None = None) -> Deed:
     return last
 
 
-def _locked(work: int) -> Work:
+def _check_stand_in(work: Work) -> None:
+    """A work must not be put behind one that nobody can read."""
+    if work.merged_into and work.merged_into.state == rules.SET_ASIDE:
+        raise Conflict(
+            "other-is-away",
+            _("The story that would stand for this one is put away. Bring that one back first."),
+        )
+
+
+def locked(work: int) -> Work:
+    """The work, held against other deeds until the transaction ends. Raises ``NotFound``."""
     row = Work.objects.select_for_update().filter(pk=work).first()
     if row is None:
         raise NotFound("no-such-work", _("There is no such work here."))
@@ -203,26 +214,38 @@ def _mark_confirmed(work: Work, fields: Sequence[str]) -> list[str]:
     return fresh
 
 
-def _move(work: Work, state: str) -> None:
+def move(work: Work, state: str) -> None:
+    """Put a work into a state. Out of where it was set aside it stands for itself again."""
     if work.state == state:
         return
     work.state = state
     if state == rules.POSTED:
         work.posted_at = work.posted_at or timezone.now()
-    work.save(update_fields=["state", "posted_at"])
+    if state != rules.SET_ASIDE:
+        work.merged_into = None
+    work.save(update_fields=["state", "posted_at", "merged_into"])
     recount(work.taggings.values_list("tag_id", flat=True))
 
 
-def _record(
-    work: Work, before: dict[str, Any], *, fields: Sequence[str], account: int | None
+def record_deed(
+    work: Work,
+    before: dict[str, Any],
+    *,
+    fields: Sequence[str] = (),
+    kind: str = "",
+    account: int | None,
 ) -> Deed | None:
+    """Write down what was done since ``before``, a ``snapshot``; None when nothing was.
+
+    A deed with a ``kind`` of its own is written down even so.
+    """
     after = snapshot(work)
     difference = changed(before, after)
-    if not difference:
+    if not difference and not kind:
         return None
     deed = Deed.objects.create(
         work=work,
-        kind=_kind(before, after, difference),
+        kind=kind or _kind(before, after, difference),
         fields=[name for name in FIELDS if name in fields],
         before=difference,
         account_id=account,

@@ -33,6 +33,7 @@ COLUMNS = (
     "series_part",
     "state",
     "audience",
+    "merged_into_id",
     "confirmed",
     "posted_at",
     "catalogued_at",
