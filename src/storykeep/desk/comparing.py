@@ -17,7 +17,7 @@ _LONG_RUN = 2
 """Paragraphs that only one text has: more in a row are folded away."""
 _LEAST_ALIKE = 0.25
 """Of a paragraph's word pairs in another: then the two stand side by side."""
-_WORD = re.compile(r"\S+\s*")
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Row:
 
     @property
     def left_parts(self) -> list[tuple[str, bool]]:
-        """The left text in parts, and whether each is missing from the right."""
+        """The left text, with single blanks, in parts, and whether each is missing from the right."""
         return _parts(self.left, self.right)
 
     @property
@@ -137,15 +137,20 @@ def _word_pairs(text: str) -> set[tuple[str, str]]:
 def _parts(ours: str, theirs: str) -> list[tuple[str, bool]]:
     if not ours or not theirs:
         return [(ours, False)] if ours else []
-    mine, others = _WORD.findall(ours), _WORD.findall(theirs)
-    both = {at for at, _there in in_common(_keys(mine), _keys(others))}
+    mine = _WORD.findall(ours)
+    both = {at for at, _there in in_common(_keys(mine), _keys(_WORD.findall(theirs)))}
     parts: list[tuple[str, bool]] = []
+    blank = ""
     for number, word in enumerate(mine):
         differs = number not in both
         if parts and parts[-1][1] == differs:
-            parts[-1] = (parts[-1][0] + word, differs)
+            parts[-1] = (parts[-1][0] + blank + word, differs)
+        elif parts and differs:
+            parts[-1] = (parts[-1][0] + blank, False)
+            parts.append((word, True))
         else:
-            parts.append((word, differs))
+            parts.append((blank + word, differs))
+        blank = " "
     return parts
 
 

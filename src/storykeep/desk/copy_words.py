@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -18,6 +19,7 @@ KINDS: dict[str, Promise] = {
     "newer": gettext_lazy("a newer version"),
     "near": gettext_lazy("much the same text"),
 }
+_LONGEST_TITLE = 80
 _MORE = 50
 """Words by which one text must be the longer for it to be worth saying."""
 _EDGE = 0.1
@@ -51,7 +53,17 @@ def names_of(pair: CopyPair) -> tuple[str, str]:
 
 
 def _titled(work: Work) -> str:
-    return _("“%(title)s”") % {"title": work.title}
+    return _("“%(title)s”") % {"title": Truncator(work.title).chars(_LONGEST_TITLE)}
+
+
+def warning_of(pair: CopyPair) -> str:
+    """What would be lost to readers if the lesser of the two were the one kept; empty where nothing."""
+    if pair.kind not in {"part", "newer"} or not pair.greater:
+        return ""
+    one, other = names_of(pair)
+    less, more = (one, other) if pair.greater == "other" else (other, one)
+    text = _("If you keep %(less)s, readers no longer find what only %(more)s has.")
+    return text % {"less": less, "more": more}
 
 
 def _headline(pair: CopyPair, one: str, other: str) -> str:

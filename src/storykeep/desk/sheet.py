@@ -20,6 +20,7 @@ from storykeep.works import rules
 from storykeep.works.catalogue import FIELDS, TAG_FIELDS
 from storykeep.works.models import Deed, Tagging, Work
 from storykeep.works.services.entries import field_values, shown_taggings
+from storykeep.works.services.merging import TOOK_COPY
 
 MOST_WHYS = 6
 """Reasons of one field that stand open; the template shows as many."""
@@ -192,13 +193,22 @@ def _put_back(entry: Entry, typed: Typed, taken: set[str]) -> None:
 def _whys(sheet: Sheet, name: str) -> list[Why]:
     numbered = list(enumerate(sheet.claims.get(name, []), start=1))
     if name not in TAG_FIELDS:
-        return [_why(sheet, claim, claim.id(number)) for number, claim in numbered]
+        said = [_why(sheet, claim, claim.id(number)) for number, claim in numbered]
+        return [*_copy_why(sheet, name), *said]
     by_key = {key(claim.value): (number, claim) for number, claim in numbered}
     return [
         _tag_why(sheet, name, row, by_key.get(row.tag.key))
         for row in shown_taggings(sheet.work)
         if row.tag.kind == TAG_FIELDS[name]
     ]
+
+
+def _copy_why(sheet: Sheet, name: str) -> list[Why]:
+    """That a field was filled in from a copy, until a person confirms it."""
+    filled = any(deed.kind == TOOK_COPY and name in deed.fields for deed in sheet.deeds)
+    if not filled or name in sheet.work.confirmed:
+        return []
+    return [Why("", str(words.BASES["copy"]), "", None, "", "", None, is_suggested=True)]
 
 
 def _why(sheet: Sheet, claim: FieldClaim, mark: str) -> Why:

@@ -58,6 +58,7 @@ BASES: dict[str, Promise] = {
     "first-line": _("the story’s first line"),
     "inferred": _("worked out from the text"),
     "archive": _("from what this archive knows"),
+    "copy": _("said by a copy of this story"),
     "person": _("written by a person"),
 }
 SURE: tuple[tuple[float, Promise], ...] = (

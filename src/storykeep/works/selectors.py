@@ -64,7 +64,9 @@ def there(row: Work | None, work: int, *, viewer: Viewer) -> Work:
         return row
     kept = stand_in(work, viewer=viewer)
     if kept is not None:
-        raise Moved("moved", _("This story stands under another address now."), to={"work": kept})
+        raise Moved(
+            "work-moved", _("This story stands under another address now."), to={"work": kept}
+        )
     raise NotFound(
         "no-such-work",
         _("There is no such work here. It may have been put away, or the address may be wrong."),

@@ -141,6 +141,22 @@ def test_on_the_desk_a_work_says_that_it_may_be_a_copy(as_kim: Client, pair: Cop
     assert f"/desk/copies/{pair.pk}" in page
 
 
+def test_what_was_filled_in_from_a_copy_looks_suggested(as_kim: Client, pair: CopyPair) -> None:
+    plain = pair.one_id if pair.one.title == "The Ferry" else pair.other_id
+    way = "keep-one" if plain == pair.one_id else "keep-other"
+    as_kim.post(f"/desk/copies/{pair.pk}", {"way": way})
+    page = as_kim.get(f"/desk/{plain}").text
+    assert "A crossing at night." in page
+    assert "said by a copy of this story" in page
+    assert "said by a copy, “The Crossing”" in page
+
+
+def test_keeping_a_part_says_what_readers_would_miss(as_kim: Client, tmp_path: Path) -> None:
+    bring_serial(tmp_path, chapters=2)
+    page = as_kim.get(f"/desk/copies/{CopyPair.objects.order_by('pk')[0].pk}").text
+    assert "readers no longer find what only “The Serial” has" in page
+
+
 def test_titles_are_shown_as_text(as_kim: Client, tmp_path: Path) -> None:
     body = make_prose("x", 400)
     title = "<script>alert(1)</script> & co"

@@ -100,7 +100,7 @@ def test_the_list_asks_few_questions_however_long_it_is(as_kim: Client) -> None:
         connection,
     ) as asked:
         as_kim.get("/desk")
-    assert len(asked) <= 8, "\n".join(query["sql"][:70] for query in asked)
+    assert len(asked) <= 9, "\n".join(query["sql"][:70] for query in asked)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from storykeep.desk import words
 from storykeep.desk.comparing import MOST_ROWS, Row, folded_away, side_by_side
 from storykeep.desk.copies import is_open, paths_of, standing
-from storykeep.desk.copy_words import names_of, said_of
+from storykeep.desk.copy_words import names_of, said_of, warning_of
 from storykeep.desk.models import Arrival, CopyPair, StoredReading
 from storykeep.desk.reader import unpacked
 from storykeep.likeness import bare_text
@@ -48,6 +48,7 @@ def copy_context(pair: CopyPair) -> dict[str, Any]:
     return {
         "pair": pair,
         "said": said_of(pair),
+        "warning": warning_of(pair),
         "one_name": one,
         "other_name": other,
         "is_open": is_open(pair),
