@@ -20,7 +20,7 @@ django.setup()
 
 from access.samples import make_samples  # noqa: E402 - after setup
 from make.works import make_work  # noqa: E402
-from storykeep.desk.models import Arrival, StoredReading  # noqa: E402
+from storykeep.desk.models import Arrival, CopyPair, StoredReading  # noqa: E402
 from storykeep.desk.reader import packed  # noqa: E402
 from storykeep.people.services import make_keeper_link  # noqa: E402
 from storykeep.works.catalogue import TagClaim  # noqa: E402
@@ -112,11 +112,21 @@ def make_crowd(work: int) -> None:
     StoredReading.objects.create(work_id=work, reading=reading, text=text)
 
 
+def make_strained_pair(one: int, other: int) -> int:
+    """Two monsters that may be copies of one another."""
+    figures = {"one": 0.43, "other": 0.81, "other_error": 0.12, "one_before": 0.3, "one_after": 0.2}
+    pair = CopyPair.objects.create(
+        one_id=one, other_id=other, kind="part", greater="one", figures=figures, group=one
+    )
+    return pair.pk
+
+
 def main() -> None:
     call_command("migrate", verbosity=0)
     samples = make_samples(settings.DATA)
     samples |= make_monsters()
     make_crowd(int(samples["huge"]))
+    samples["strained"] = str(make_strained_pair(int(samples["huge"]), int(samples["wide"])))
     for name, file in _TROUBLED.items():
         arrival = Arrival.objects.get(path__endswith=file)
         samples[name] = str(

@@ -41,6 +41,7 @@ SIGHTS = [
     Sight("desk-repairs-spoilt", "/desk/{spoilt}/repairs", 200),
     Sight("desk-damage-only", "/desk?pile=waiting&damaged=1", 200),
     Sight("desk-copy-beside", "/desk/arrivals/{copy}", 200),
+    Sight("desk-copy-strained", "/desk/copies/{strained}", 200),
     Sight("search-in-text", "/search?q=marzipan", 200),
     Sight("search-odd", "/search?q=%22unclosed", 200),
     Sight("refused", "/works/999999", 404),
