@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from storykeep.desk.copies import is_open, open_pairs, standing
 from storykeep.desk.models import CopyPair
+from storykeep.desk.services.cataloguing import undo
 from storykeep.desk.services.together import Together
 from storykeep.kit.errors import Conflict, DomainError, NotFound
 from storykeep.people.rules import Viewer
 from storykeep.works.models import Deed, Work
-from storykeep.works.services.catalogue import undo
 from storykeep.works.services.merging import merge_work
 
 Side = Literal["one", "other"]
