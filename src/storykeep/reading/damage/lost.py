@@ -75,7 +75,6 @@ _JOLTS = frozenset(
     ]
 )
 """Two words that no sentence has side by side: something between them is gone."""
-_JOLTING = frozenset(one for one, _ in _JOLTS)
 _SHORTEST_CUT = 60
 _NEARLY_ALL = 0.95
 _FEWEST_PARAGRAPHS = 30
@@ -114,8 +113,7 @@ def broken_sentences(body: Body) -> Iterator[Sign]:
 
 
 def _jolts(body: Body) -> Iterator[Sign]:
-    words = body.words
-    met = sorted(_JOLTS.intersection(pair for pair in pairwise(words) if pair[0] in _JOLTING))
+    met = sorted(_JOLTS.intersection(pairwise(body.words)))
     if not met:
         return
     pairs = "|".join(rf"{one}\s{{1,4}}{other}" for one, other in met)
