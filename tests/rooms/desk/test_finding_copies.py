@@ -147,6 +147,14 @@ def test_a_sketch_of_an_older_scheme_is_made_anew(tmp_path: Path) -> None:
     assert CopyPair.objects.get(one=pair.one_id).kind == "same"
 
 
+def test_a_text_put_back_to_an_earlier_version_is_sketched_anew(tmp_path: Path) -> None:
+    pair = bring_pair(tmp_path)
+    StoredSketch.objects.filter(work=pair.other_id).update(version=7)
+    assert sketch_the_rest() == 1
+    assert StoredSketch.objects.get(work=pair.other_id).version == 1
+    assert CopyPair.objects.get().kind == "same"
+
+
 def test_what_a_crowd_shares_ties_nothing_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -169,7 +177,7 @@ def test_the_questions_asked_do_not_grow_with_the_archive(tmp_path: Path) -> Non
 
     few = landing("few", 4)
     landing("many", 30)
-    assert landing("few again", 4) <= few <= 4
+    assert landing("few again", 4) <= few <= 5
 
 
 def test_taking_in_says_how_many_pairs_it_found(tmp_path: Path, transactional_db: None) -> None:

@@ -86,7 +86,7 @@ def file_sketches(fresh: Sequence[Sketched]) -> int:
     decided are looked at anew; what a person has decided stays. Some eight queries, whatever the
     number of works here; a few more where there are copies.
     """
-    _forget(one.work for one in fresh if one.version > 1)
+    _forget([one.work for one in fresh])
     _keep(fresh)
     candidates = _candidates(fresh)
     shelf = _Shelf({one.work: Sketch.unpack(one.sketch) for one in fresh})
@@ -95,9 +95,10 @@ def file_sketches(fresh: Sequence[Sketched]) -> int:
     return _propose(found) if found else 0
 
 
-def _forget(works: Iterable[int]) -> None:
-    """Take a renewed text's keys and open pairs away."""
-    renewed = list(works)
+def _forget(works: Sequence[int]) -> None:
+    """Take the keys and open pairs of texts that were sketched before away."""
+    before = StoredSketch.objects.filter(work__in=works).values_list("work", flat=True)
+    renewed = list(before)
     if renewed:
         SketchKey.objects.filter(work__in=renewed).delete()
         touched = Q(one__in=renewed) | Q(other__in=renewed)

@@ -31,7 +31,7 @@ def sketch_the_rest() -> int:
 
 def _next(after: int) -> list[tuple[int, int]]:
     """The next works without a sketch of their text, with their versions."""
-    missing = Q(sketch=None) | ~Q(sketch__scheme=SCHEME) | Q(sketch__version__lt=F("version"))
+    missing = Q(sketch=None) | ~Q(sketch__scheme=SCHEME) | ~Q(sketch__version=F("version"))
     rows = Work.objects.filter(missing, pk__gt=after).order_by("pk")
     chunk: list[tuple[int, int]] = []
     words = 0
