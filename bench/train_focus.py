@@ -16,6 +16,7 @@ from math import exp
 from pathlib import Path
 
 from bench.corpora import Chains, litbank_chains
+from bench.prepared import cast_of
 from storykeep.reading.people.cast import Cast
 from storykeep.reading.speech import focus as looking
 from storykeep.reading.speech.focus import Focus, events_of, kind_of_place
@@ -39,8 +40,6 @@ Example = tuple[list[tuple[int, list[str]]], int]
 
 def examples(one: Chains) -> Iterator[Example]:
     """Every pronoun of a passage whose chain names one of the cast, each told the truth before it."""
-    from bench.train_reading import cast_of  # noqa: PLC0415 - the two scripts share their loader
-
     quotes, cast = cast_of(one.novel)
     layout = lay_out(one.novel.text, (p.start for p in paragraphs_of(one.novel.text)))
     owner = _owners(one, cast)

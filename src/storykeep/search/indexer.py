@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import logging
 import shutil
-import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.db import close_old_connections, connections
 from tantivy import Index, IndexWriter, Query
 
+from storykeep.kit.background import keep_doing
 from storykeep.search import documents, index
 from storykeep.search.index import IndexDamaged, State
 from storykeep.search.schema import VERSION
@@ -212,19 +211,11 @@ def _prints(one: Index) -> dict[int, list[int]]:
     return prints
 
 
-def start_follower() -> threading.Thread:
+def start_follower() -> None:
     """Keep the index up with the outbox in the background, in processes that serve pages."""
-    thread = threading.Thread(target=_follow, args=(threading.Event(),), name="index", daemon=True)
-    thread.start()
-    return thread
-
-
-def _follow(stop: threading.Event) -> None:
-    while not stop.wait(_PACE):
-        try:
-            close_old_connections()
-            catch_up()
-        except Exception:
-            _log.exception("The search index could not catch up; it will try again.")
-            connections.close_all()
-            stop.wait(20 * _PACE)
+    keep_doing(
+        catch_up,
+        name="index",
+        pace=_PACE,
+        trouble="The search index could not catch up; it will try again.",
+    )

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import connection, connections
 
 from make.works import make_work
+from storykeep.kit.background import do_until
 from storykeep.people.rules import NOBODY
 from storykeep.search import index, indexer, schema
 from storykeep.search.selectors import browse, search
@@ -306,7 +307,7 @@ def test_no_change_is_left_behind_by_indexers_at_the_same_time() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_the_follower_keeps_up_without_being_called() -> None:
     stop = threading.Event()
-    thread = threading.Thread(target=indexer._follow, args=(stop,))
+    thread = threading.Thread(target=do_until, args=(stop, indexer.catch_up, 0.05, "trouble"))
     thread.start()
     try:
         make_work(title="Followed")

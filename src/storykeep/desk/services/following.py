@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import logging
-import threading
 from pathlib import Path
 
 from django.conf import settings
-from django.db import close_old_connections, connections
 
 from storykeep.desk.knowledge import everything_learned
 from storykeep.desk.models import Lesson
@@ -15,9 +12,8 @@ from storykeep.desk.reader import KNOWN_FILE
 from storykeep.desk.services.learning import note_every_work
 from storykeep.desk.services.locking import only_learner
 from storykeep.desk.services.suggesting import follow_lessons
+from storykeep.kit.background import keep_doing
 from storykeep.reading.known_file import to_text
-
-_log = logging.getLogger(__name__)
 
 _PACE = 1.0
 """Seconds between two looks at the lessons."""
@@ -47,19 +43,11 @@ def learn_anew() -> int:
     return told
 
 
-def start_follower() -> threading.Thread:
+def start_follower() -> None:
     """Keep suggestions up in the background, in processes that serve pages."""
-    thread = threading.Thread(target=_follow, args=(threading.Event(),), name="lore", daemon=True)
-    thread.start()
-    return thread
-
-
-def _follow(stop: threading.Event) -> None:
-    while not stop.wait(_PACE):
-        try:
-            close_old_connections()
-            keep_up()
-        except Exception:
-            _log.exception("Suggestions could not be brought up to date; it will be tried again.")
-            connections.close_all()
-            stop.wait(20 * _PACE)
+    keep_doing(
+        keep_up,
+        name="lore",
+        pace=_PACE,
+        trouble="Suggestions could not be brought up to date; it will be tried again.",
+    )
