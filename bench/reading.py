@@ -14,9 +14,11 @@ from collections.abc import Callable, Mapping, Sequence
 from statistics import fmean
 
 from bench import copies
+from bench.advice import main as measure_advice
 from bench.corpora import DATA, Novel, pdnc
 from bench.damage import main as measure_damage
 from bench.measure import Score, map_cast, score
+from bench.scenes import print_scenes
 from storykeep.intake.text import read_text
 from storykeep.reading import read
 from storykeep.reading.document import Reading
@@ -150,7 +152,8 @@ def main() -> int:
 
     print_quoteli()
     copies.print_table()
-    return measure_damage()
+    print_scenes()
+    return measure_damage() or measure_advice()
 
 
 if __name__ == "__main__":
