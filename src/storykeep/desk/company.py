@@ -77,7 +77,8 @@ class Company:
     @property
     def apart(self) -> list[Tie]:
         """The other pairs: that two stand in one scene ties them to everybody else there too."""
-        return [one for one in self.ties if one not in self.near]
+        near = self.near
+        return [one for one in self.ties if one not in near]
 
     @property
     def has_proposals(self) -> bool:

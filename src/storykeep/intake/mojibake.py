@@ -35,7 +35,6 @@ _CANDIDATE = re.compile(
 _MAC_CANDIDATE = re.compile(
     "[a-z]\u00d5[a-z]{1,2}\\b|\u00d2[A-Za-z\u00d4\u00c9][^\u00d2\n]{0,2000}?\u00d3"
 )
-_MAC_QUOTES = re.compile("[\u00d2\u00d3\u00d4\u00d5\u00d0\u00d1\u00c9]")
 _CONTEXT = 24
 
 

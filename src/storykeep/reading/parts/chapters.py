@@ -63,9 +63,6 @@ _DIVISION = re.compile(
     r"|the end of (?:the )?\w+ (?:volume|book))\b.{0,40}$",
     re.IGNORECASE,
 )
-_CONTENTS = re.compile(
-    r"(?i)[\W_]*(?:table of )?contents[\W_]*$|[\W_]*inhalt(?:sverzeichnis)?[\W_]*$"
-)
 _TRIM = ' \t*_~=#:.-–—|"“”'
 _LONGEST = 160
 

@@ -58,11 +58,6 @@ def time_words(phrase: str) -> Time | bool | None:
     return _FORMS[int(match.lastgroup.removeprefix("form"))][0]
 
 
-def is_end_of_flashback(phrase: str) -> bool:
-    match = _ALONE.match(phrase)
-    return bool(match and match.lastgroup == "form0")
-
-
 def opening(text: str, start: int) -> Said | None:
     """What the first words of a scene say of time, if they say any."""
     if not _may_open(text, start):
